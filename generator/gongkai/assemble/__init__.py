@@ -1,0 +1,1 @@
+"""From records to one view per page: addresses, navigation, listings, grids."""

@@ -1,0 +1,1 @@
+"""Rules over records: each yields problems, none changes anything."""

@@ -1,0 +1,47 @@
+"""Checks that a report's title, organ, year and form agree with each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Place, Text
+from gongkai.diagnostics.nearest import nearest
+from gongkai.model.records import Report, Site
+
+
+def check_organ(report: Report, site: Site) -> Iterator[Diagnostic]:
+    """The organ stands in the register."""
+    if report.organ not in site.organ_by_id:
+        arguments: dict[str, Argument] = {
+            "organ": report.organ,
+            "advice": nearest(report.organ, list(site.organ_by_id)),
+        }
+        yield Diagnostic("D225", report.organ_place, arguments)
+
+
+def check_title(report: Report, site: Site) -> Iterator[Diagnostic]:
+    """The title is organ, year and the report's name, in one of the form's two orders."""
+    organ = site.organ_by_id.get(report.organ)
+    if not organ or not report.title:
+        return
+    wanted = [pattern.format(organ=organ.name, year=report.year) for pattern in report.form.title_patterns]
+    if wanted and report.title not in wanted:
+        either = Text("” 或 “".join(wanted), "” or “".join(wanted))
+        yield Diagnostic("D234", report.title_place, {"found": report.title, "wanted": either})
+
+
+def check_form_year(report: Report, site: Site) -> Iterator[Diagnostic]:
+    """The form is the one in force for the year reported on."""
+    if report.form.holds_for(report.year):
+        return
+    fitting = ", ".join(form.id for form in site.forms if form.holds_for(report.year)) or "—"
+    yield Diagnostic(
+        "D224",
+        Place(report.place.file, report.form_place.span),
+        {
+            "form": report.form.id,
+            "basis": report.form.basis,
+            "year": str(report.year),
+            "known": fitting,
+        },
+    )

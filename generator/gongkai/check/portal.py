@@ -1,0 +1,45 @@
+"""Checks the portal as a whole: its organ, its highlights, columns without items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongkai.diagnostics.diagnostic import Argument, Diagnostic
+from gongkai.diagnostics.nearest import nearest
+from gongkai.model.records import Site
+
+
+def check_portal(site: Site) -> Iterator[Diagnostic]:
+    """The host organ is registered and there is a report to show."""
+    portal = site.portal
+    if portal.organ not in site.organ_by_id:
+        arguments: dict[str, Argument] = {
+            "organ": portal.organ,
+            "advice": nearest(portal.organ, list(site.organ_by_id)),
+        }
+        yield Diagnostic("D225", portal.place, arguments)
+    if not site.reports:
+        yield Diagnostic("D509", portal.place)
+
+
+def check_highlights(site: Site) -> Iterator[Diagnostic]:
+    """Every highlight is a cell of the form of the report that it is taken from."""
+    latest = site.latest_report
+    if not latest:
+        return
+    for highlight in site.portal.highlights:
+        if highlight.cell not in latest.facts:
+            advice = nearest(highlight.cell, latest.form.cells)
+            arguments: dict[str, Argument] = {
+                "form": latest.form.id,
+                "cell": highlight.cell,
+                "advice": advice,
+            }
+            yield Diagnostic("D506", highlight.place, arguments)
+
+
+def check_topics(site: Site) -> Iterator[Diagnostic]:
+    """A column without items is not published: its editor is told, not the public."""
+    for topic in site.topics.walk() if site.topics else ():
+        if not topic.size and topic.title:
+            yield Diagnostic("D501", topic.place, {"title": topic.title})

@@ -1,0 +1,65 @@
+"""Checks Markdown wherever it stands: no HTML, no dangerous link, no image without words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gongkai.diagnostics.diagnostic import Diagnostic, Text
+from gongkai.model.records import Prose, Site
+from gongkai.model.references import is_external, target
+
+_SAFE = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
+_SHOWN = 60
+
+
+def check_prose(site: Site) -> Iterator[Diagnostic]:
+    """Check every text of the site."""
+    known = site.linkable
+    for prose, top in _texts(site):
+        yield from _markup(prose)
+        yield from _links(prose, known)
+        yield from _headings(prose, top)
+
+
+def _texts(site: Site) -> Iterator[tuple[Prose, int]]:
+    """Give every text with the level that its topmost headings have."""
+    for report in site.reports:
+        if report.narrative:
+            yield report.narrative.preface, 3
+            for section in report.narrative.sections:
+                yield section.prose, 3
+    for page in site.pages:
+        yield page.prose, 2
+    for topic in site.topics.walk() if site.topics else ():
+        for article in topic.articles:
+            yield article.prose, 2
+
+
+def _markup(prose: Prose) -> Iterator[Diagnostic]:
+    for mention in prose.markup:
+        yield Diagnostic("D601", mention.place, {"found": mention.text[:_SHOWN]})
+
+
+def _links(prose: Prose, known: frozenset[str]) -> Iterator[Diagnostic]:
+    for mention in (*prose.links, *prose.images):
+        href = mention.text
+        if is_external(href):
+            if not _SAFE.match(href):
+                yield Diagnostic("D602", mention.place, {"href": href[:_SHOWN]})
+        elif not href.startswith("#") and target(prose.file, href) not in known:
+            yield Diagnostic("D502", mention.place, {"href": href[:_SHOWN]})
+    for image in prose.images:
+        if not image.alternative.strip():
+            yield Diagnostic("D603", image.place, {"href": image.text[:_SHOWN]})
+
+
+def _headings(prose: Prose, top: int) -> Iterator[Diagnostic]:
+    level = top - 1
+    for heading in prose.headings:
+        if heading.level < top:
+            detail = Text(f"这里从 {top} 级（{'#' * top}）开始", f"here they start at level {top}")
+            yield Diagnostic("D239", heading.place, {"detail": detail})
+        elif heading.level > level + 1:
+            yield Diagnostic("D604", heading.place, {"found": heading.text})
+        level = heading.level

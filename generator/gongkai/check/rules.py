@@ -1,0 +1,34 @@
+"""Every check, by name: those of one report and those of the whole site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from gongkai.check.agreement import check_form_year, check_organ, check_title
+from gongkai.check.arithmetic import check_arithmetic
+from gongkai.check.portal import check_highlights, check_portal, check_topics
+from gongkai.check.prose import check_prose
+from gongkai.check.sections import check_sections
+from gongkai.diagnostics.diagnostic import Diagnostic, Problems
+from gongkai.model.records import Report, Site
+
+OF_REPORT: tuple[Callable[[Report, Site], Iterator[Diagnostic]], ...] = (
+    check_arithmetic,
+    check_sections,
+    check_title,
+    check_organ,
+    check_form_year,
+)
+OF_SITE: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
+    check_portal,
+    check_highlights,
+    check_topics,
+    check_prose,
+)
+
+
+def check_site(site: Site) -> Problems:
+    """Run every check."""
+    found = [problem for check in OF_SITE for problem in check(site)]
+    found += [problem for report in site.reports for check in OF_REPORT for problem in check(report, site)]
+    return tuple(found)

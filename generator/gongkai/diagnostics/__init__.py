@@ -1,0 +1,1 @@
+"""Problems in the content as values, and the ways to show them."""

@@ -1,0 +1,22 @@
+"""Advice on a name that is not known: the nearest known one, or all of them where they are few."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+
+from gongkai.diagnostics.diagnostic import Text
+
+_CLOSE_ENOUGH = 0.6
+_FEW = 20
+
+
+def nearest(found: str, known: Sequence[str]) -> Text:
+    """Advise on `found`, which is not among `known`."""
+    close = difflib.get_close_matches(found, known, 1, _CLOSE_ENOUGH)
+    if close:
+        return Text(f"是否想写“{close[0]}”？", f"Did you mean “{close[0]}”?")
+    if not known:
+        return Text("删去它", "Remove it")
+    listed = ", ".join(known[:_FEW]) + (" …" if len(known) > _FEW else "")
+    return Text(f"这里可用：{listed}", f"Known here: {listed}")

@@ -1,0 +1,130 @@
+"""Problems as people read them in a terminal: place, sentence, excerpt, notes, and the way out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from gongkai.diagnostics.catalogue import advice, rule, sentence, severity
+from gongkai.diagnostics.diagnostic import Diagnostic, Language, Place, Severity, Text
+from gongkai.diagnostics.excerpt import Line, LineSource, Mark, excerpt
+from gongkai.diagnostics.width import pad, printable, text_width
+
+WIDTH = 100
+SEVERITY_WORDS = {
+    Severity.ERROR: Text("错误", "error"),
+    Severity.WARNING: Text("警告", "warning"),
+    Severity.INFO: Text("提示", "note"),
+}
+HELP = Text("办法", "help")
+ALSO = Text("另见", "also")
+SEE = Text("详见", "see")
+
+_MARGIN = "   "
+_RESET = "\x1b[0m"
+_BOLD = "\x1b[1m"
+_FAINT = "\x1b[2m"
+_SEVERITY_COLOURS = {
+    Severity.ERROR: "\x1b[1;31m",
+    Severity.WARNING: "\x1b[1;33m",
+    Severity.INFO: "\x1b[1;36m",
+}
+_PART_COLOUR = "\x1b[36m"
+
+
+def show_text(
+    problems: Iterable[Diagnostic],
+    lines: LineSource,
+    language: Language,
+    *,
+    width: int = WIDTH,
+    colour: bool = False,
+) -> str:
+    """Show problems one after the other, a blank line between them; `width` is that of the terminal."""
+    return "\n".join(_problem(problem, lines, language, width, colour) for problem in problems)
+
+
+def count_line(problems: Iterable[Diagnostic], language: Language) -> str:
+    """Say how many problems of each kind there are."""
+    counts = Counter(map(severity, problems))
+    kinds = [Severity.ERROR, Severity.WARNING, *([Severity.INFO] if counts[Severity.INFO] else [])]
+    if language == "zh-CN":
+        return "，".join(f"{counts[kind]} 个{SEVERITY_WORDS[kind].zh}" for kind in kinds)
+    return ", ".join(
+        f"{counts[kind]} {SEVERITY_WORDS[kind].en}{'' if counts[kind] == 1 else 's'}" for kind in kinds
+    )
+
+
+def place_text(place: Place) -> str:
+    """Give a place the way editors and terminals can open it."""
+    return f"{printable(place.file)}:{place.span.line}:{place.span.column}"
+
+
+def entries(problem: Diagnostic, language: Language) -> tuple[tuple[str, str], ...]:
+    """Give what stands under the excerpt, with its headings: notes, help, other places."""
+    return (
+        *((note.heading.of(language), printable(note.sentence.of(language))) for note in problem.notes),
+        (HELP.of(language), printable(advice(problem, language))),
+        *(
+            (ALSO.of(language), f"{place_text(related.place)} {printable(related.label.of(language))}")
+            for related in problem.related
+        ),
+    )
+
+
+def _problem(problem: Diagnostic, lines: LineSource, language: Language, width: int, colour: bool) -> str:
+    kind = severity(problem)
+    name = f"{SEVERITY_WORDS[kind].of(language)}[{problem.code} {rule(problem.code).name}]"
+    fault_colour = _SEVERITY_COLOURS[kind]
+    head = f"{_paint(place_text(problem.place), _BOLD, colour)}: {_paint(name, fault_colour, colour)}"
+    return "\n".join(
+        (
+            head,
+            f"  {printable(sentence(problem, language))}",
+            *_excerpt(problem, lines, width, fault_colour if colour else None),
+            *_entries(problem, language, colour),
+            "",
+        )
+    )
+
+
+def _excerpt(problem: Diagnostic, lines: LineSource, width: int, fault_colour: str | None) -> Iterator[str]:
+    """Print the marked lines, each with carets under what is marked."""
+    gutter = len(str(max((problem.place.span.line, *(span.line for span in problem.marks)))))
+    for line in excerpt(problem, lines, max(width - gutter - len(_MARGIN) - len(" │ "), 20)):
+        if line.number is None:
+            yield f"{_MARGIN}{_paint('…', _FAINT, fault_colour is not None)}"
+            continue
+        yield f"{_gutter(str(line.number).rjust(gutter), fault_colour)} {_source(line)}".rstrip()
+        yield f"{_gutter(' ' * gutter, fault_colour)} {_carets(line, fault_colour)}"
+
+
+def _gutter(number: str, fault_colour: str | None) -> str:
+    return _MARGIN + _paint(f"{number} │", _FAINT, fault_colour is not None)
+
+
+def _source(line: Line) -> str:
+    return "".join(piece.text for piece in line.pieces)
+
+
+def _carets(line: Line, fault_colour: str | None) -> str:
+    drawn = ""
+    for piece in line.pieces:
+        width = text_width(piece.text)
+        if piece.mark is Mark.NONE:
+            drawn += " " * width
+        else:
+            colour = fault_colour if piece.mark is Mark.FAULT else _PART_COLOUR
+            drawn += _paint("^" * max(width, 1), colour or "", fault_colour is not None)
+    return drawn.rstrip()
+
+
+def _entries(problem: Diagnostic, language: Language, colour: bool) -> Sequence[str]:
+    """Print the lines under the excerpt, their sentences aligned."""
+    shown = (*entries(problem, language), (SEE.of(language), f"gongkai explain {problem.code}"))
+    width = max(text_width(heading) for heading, _ in shown)
+    return [f"{_MARGIN}{_paint(pad(heading, width), _BOLD, colour)}  {text}" for heading, text in shown]
+
+
+def _paint(text: str, code: str, colour: bool) -> str:
+    return f"{code}{text}{_RESET}" if colour else text

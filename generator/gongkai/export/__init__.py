@@ -1,0 +1,1 @@
+"""A report in other shapes: JSON, CSV, a blank scaffold."""

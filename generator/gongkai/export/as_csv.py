@@ -1,0 +1,46 @@
+"""A report as CSV: one line for each cell, which spreadsheets open as it is."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from gongkai.model.facts import exported
+from gongkai.model.records import Report
+
+HEAD = ("cell", "section", "table", "row", "column", "value", "unit")
+
+# A text that a spreadsheet would take for a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def as_csv(report: Report) -> bytes:
+    """Write the report as CSV: UTF-8 with a mark, for Excel, and CRLF as RFC 4180 has it.
+
+    An empty cell is an empty value, a cell that does not apply is "/".
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(HEAD)
+    form = report.form
+    for section in form.sections:
+        for name in section.tables:
+            table = form.table_by_id[name]
+            for row in table.leaf_rows:
+                for column in table.leaf_columns:
+                    cell = table.cell(row.path, column.id)
+                    fact = report.facts[cell]
+                    value = exported(fact)
+                    labels = (
+                        section.heading,
+                        table.title or section.caption,
+                        " ".join(row.labels),
+                        " ".join(column.labels),
+                    )
+                    shown = "" if value is None else str(value)
+                    writer.writerow([cell, *map(_safe, labels), shown, fact.unit])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _safe(label: str) -> str:
+    return f"'{label}" if label.startswith(_FORMULA) else label

@@ -1,0 +1,1 @@
+"""The editions of the report's form. Data only."""

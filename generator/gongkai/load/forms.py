@@ -1,0 +1,235 @@
+"""Reads a form's definition; a form with a mistake in it is refused, with the mistake's place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gongkai.diagnostics.diagnostic import Diagnostic, Problems, Text
+from gongkai.diagnostics.nearest import nearest
+from gongkai.load.fields import (
+    Field,
+    Shape,
+    at,
+    integer,
+    read_fields,
+    text,
+)
+from gongkai.load.form_identities import read_identity
+from gongkai.model.form import Column, Form, Row, Section, Table
+from gongkai.model.source import Document, Path, Value
+
+_FORM: Shape = {
+    "id": Field(required=True),
+    "name": Field(required=True),
+    "basis": Field(required=True),
+    "years": Field("mapping", required=True),
+    "titles": Field("texts", required=True),
+    "sections": Field("records", required=True),
+    "tables": Field("records", required=True),
+}
+_YEARS: Shape = {"from": Field("integer", required=True), "to": Field("integer")}
+_SECTION: Shape = {
+    "id": Field(required=True),
+    "heading": Field(required=True),
+    "aliases": Field("texts"),
+    "tables": Field("texts"),
+    "caption": Field(),
+}
+_TABLE: Shape = {
+    "id": Field(required=True),
+    "title": Field(),
+    "row_head": Field(),
+    "note": Field(),
+    "layout": Field(choices=("down", "across")),
+    "columns": Field("records", required=True),
+    "rows": Field("records", required=True),
+    "identities": Field("records"),
+}
+_ROW: Shape = {"id": Field(), "label": Field(required=True), "rows": Field("records")}
+_COLUMN: Shape = {
+    "id": Field(),
+    "label": Field(required=True),
+    "type": Field(choices=("count", "change", "amount")),
+    "unit": Field(),
+    "units": Field("texts"),
+    "places": Field("integer"),
+    "columns": Field("records"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A definition being read: its document, and where its problems are gathered."""
+
+    document: Document
+    problems: list[Diagnostic]
+
+    def fields(self, path: Path, shape: Shape) -> dict[str, Value]:
+        values, problems = read_fields(self.document, path, shape)
+        self.problems.extend(_as_form_problem(problem) for problem in problems)
+        return values
+
+    def records(self, path: Path) -> Iterator[Path]:
+        data = at(self.document.data, path)
+        yield from ((*path, i) for i in range(len(data) if isinstance(data, list) else 0))
+
+    def say(self, path: Path, zh: str, en: str) -> None:
+        place = self.document.spans.value(*path)
+        self.problems.append(Diagnostic("D901", place, {"detail": Text(zh, en)}))
+
+    def no_twice(self, ids: Sequence[tuple[str, Path]]) -> None:
+        seen: set[str] = set()
+        for name, path in ids:
+            if name in seen:
+                place = self.document.spans.value(*path, "id")
+                self.problems.append(Diagnostic("D904", place, {"id": name}))
+            seen.add(name)
+
+
+def read_form(document: Document) -> tuple[Form | None, Problems]:
+    """Read a form; None beside its problems where there are any."""
+    read = _Read(document, [])
+    values = read.fields((), _FORM)
+    if read.problems:
+        return None, tuple(read.problems)
+    years = read.fields(("years",), _YEARS)
+    tables = tuple(_table(read, path) for path in read.records(("tables",)))
+    read.no_twice([(table.id, ("tables", i)) for i, table in enumerate(tables)])
+    sections = tuple(_section(read, path, tables) for path in read.records(("sections",)))
+    read.no_twice([(section.id, ("sections", i)) for i, section in enumerate(sections)])
+    for name, found in (("sections", sections), ("tables", tables)):
+        if not found:
+            read.say((name,), f"{name} 为空", f"{name} is empty")
+    shown = [table for section in sections for table in section.tables]
+    for i, table in enumerate(tables):
+        if table.id and shown.count(table.id) != 1:
+            read.say(
+                ("tables", i),
+                f"表“{table.id}”应恰好放在一个部分里",
+                f"the table “{table.id}” should stand in one section",
+            )
+    if read.problems:
+        return None, tuple(read.problems)
+    titles = values["titles"]
+    form = Form(
+        id=text(values, "id"),
+        name=text(values, "name"),
+        basis=text(values, "basis"),
+        from_year=integer(years, "from", 0),
+        to_year=integer(years, "to", 0) or None,
+        title_patterns=tuple(str(t) for t in titles) if isinstance(titles, list) else (),
+        sections=sections,
+        tables=tables,
+        file=document.source.file,
+    )
+    return form, ()
+
+
+def _section(read: _Read, path: Path, tables: Sequence[Table]) -> Section:
+    values = read.fields(path, _SECTION)
+    named = _texts(values, "tables")
+    known = [table.id for table in tables]
+    for i, name in enumerate(named):
+        if name not in known:
+            place = read.document.spans.value(*path, "tables", i)
+            read.problems.append(Diagnostic("D905", place, {"id": name, "advice": nearest(name, known)}))
+    return Section(
+        id=text(values, "id"),
+        heading=text(values, "heading"),
+        aliases=_texts(values, "aliases"),
+        tables=named,
+        caption=text(values, "caption") or text(values, "heading"),
+    )
+
+
+def _table(read: _Read, path: Path) -> Table:
+    values = read.fields(path, _TABLE)
+    if "columns" not in values or "rows" not in values:
+        return Table("", (), ())
+    bare = Table(
+        id=text(values, "id"),
+        columns=tuple(_column(read, below) for below in read.records((*path, "columns"))),
+        rows=tuple(_row(read, below) for below in read.records((*path, "rows"))),
+        title=text(values, "title"),
+        row_head=text(values, "row_head"),
+        note=text(values, "note"),
+        layout="across" if values.get("layout") == "across" else "down",
+    )
+    read.no_twice([(row.path, path) for row in bare.leaf_rows])
+    read.no_twice([(column.id, path) for column in bare.leaf_columns])
+    for name, leaves in (("rows", bare.leaf_rows), ("columns", bare.leaf_columns)):
+        if not leaves:
+            read.say((*path, name), f"{name} 为空", f"{name} is empty")
+    if "identities" not in values:
+        return bare
+    identities = []
+    for below in read.records((*path, "identities")):
+        identity, problems = read_identity(read.document, below, bare)
+        read.problems.extend(problems)
+        if identity:
+            identities.append(identity)
+    return Table(
+        bare.id,
+        bare.columns,
+        bare.rows,
+        bare.title,
+        bare.row_head,
+        bare.note,
+        bare.layout,
+        tuple(identities),
+    )
+
+
+def _row(read: _Read, path: Path) -> Row:
+    values = read.fields(path, _ROW)
+    if "rows" not in values and not text(values, "id"):
+        read.say(path, "没有下级的行必须有 id", "a row without rows below it needs an id")
+    if "." in text(values, "id"):
+        read.say((*path, "id"), "id 中不能有句点", "an id must not have a full stop in it")
+    children = tuple(_row(read, below) for below in read.records((*path, "rows"))) if "rows" in values else ()
+    return Row(text(values, "label"), text(values, "id"), children)
+
+
+def _column(read: _Read, path: Path) -> Column:
+    values = read.fields(path, _COLUMN)
+    if "columns" not in values and not text(values, "id"):
+        read.say(path, "没有下级的列必须有 id", "a column without columns below it needs an id")
+    below = tuple(_column(read, p) for p in read.records((*path, "columns"))) if "columns" in values else ()
+    kind = values.get("type")
+    return Column(
+        label=text(values, "label"),
+        id=text(values, "id"),
+        type="amount" if kind == "amount" else "change" if kind == "change" else "count",
+        unit=text(values, "unit"),
+        units=_texts(values, "units"),
+        places=integer(values, "places", 0),
+        children=below,
+    )
+
+
+def _texts(values: dict[str, Value], key: str) -> tuple[str, ...]:
+    found = values.get(key)
+    return tuple(str(item) for item in found) if isinstance(found, list) else ()
+
+
+def _as_form_problem(problem: Diagnostic) -> Diagnostic:
+    """A form's own mistakes are of one family: say the shape problem's sentence as its detail."""
+    arguments = problem.arguments
+    key = str(arguments.get("key", ""))
+    match problem.code:
+        case "D201":
+            detail = Text(f"缺少“{key}”", f"“{key}” is missing")
+        case "D202":
+            detail = Text(f"不认识的项“{key}”", f"“{key}” is not known here")
+        case _:
+            wanted, found = arguments["wanted"], arguments["found"]
+            zh = f"“{key}”应为{_of(wanted, 0)}，实为{_of(found, 0)}"
+            detail = Text(zh, f"“{key}” should be {_of(wanted, 1)}, but is {_of(found, 1)}")
+    return Diagnostic("D901", problem.place, {"detail": detail})
+
+
+def _of(argument: str | int | Text, which: int) -> str:
+    if isinstance(argument, Text):
+        return argument.en if which else argument.zh
+    return str(argument)

@@ -1,0 +1,5 @@
+"""What a file of a site may be at most; each limit is far above any real report."""
+
+YAML_BYTES = 1_000_000
+MARKDOWN_BYTES = 2_000_000
+DEPTH = 32

@@ -1,0 +1,99 @@
+"""Reads `site.yaml`: the portal itself."""
+
+from __future__ import annotations
+
+import re
+
+from gongkai.diagnostics.diagnostic import Diagnostic, Problems, Text
+from gongkai.load.fields import Field, Shape, read_fields, text, wrong_type
+from gongkai.model.records import Highlight, Identifier, Portal
+from gongkai.model.source import Document, Value
+
+_SHAPE: Shape = {
+    "name": Field(required=True),
+    "organ": Field(required=True),
+    "description": Field(),
+    "notice": Field(),
+    "language": Field(choices=("zh-CN", "en")),
+    "theme": Field(),
+    "base_url": Field(),
+    "domain": Field(),
+    "id_code": Field(),
+    "contact": Field("records"),
+    "footer": Field("records"),
+    "meta": Field("mapping"),
+    "highlights": Field("records"),
+}
+_IDENTIFIER: Shape = {"label": Field(required=True), "text": Field(required=True), "href": Field()}
+_HIGHLIGHT: Shape = {"cell": Field(required=True), "label": Field(required=True)}
+
+BASE_URL = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?")
+
+
+def read_portal(document: Document) -> tuple[Portal | None, Problems]:
+    """Read the portal; None where name or organ are wanting."""
+    values, problems = read_fields(document, (), _SHAPE)
+    gathered = [*problems]
+    contact, problems = _identifiers(document, values, "contact")
+    gathered += problems
+    footer, problems = _identifiers(document, values, "footer")
+    gathered += problems
+    highlights, problems = _highlights(document, values)
+    gathered += problems
+    base_url = text(values, "base_url")
+    if base_url and not BASE_URL.fullmatch(base_url):
+        wanted = Text("以 http:// 或 https:// 开头的网址", "an address that starts with http:// or https://")
+        gathered.append(wrong_type(document.spans, ("base_url",), "base_url", wanted, base_url))
+        base_url = ""
+    if "name" not in values or "organ" not in values:
+        return None, tuple(gathered)
+    meta, problems = _meta(document, values)
+    gathered += problems
+    portal = Portal(
+        name=text(values, "name"),
+        organ=text(values, "organ"),
+        description=text(values, "description"),
+        notice=text(values, "notice"),
+        language=text(values, "language", "zh-CN"),
+        theme=text(values, "theme", "default"),
+        base_url=base_url,
+        domain=text(values, "domain"),
+        id_code=text(values, "id_code"),
+        contact=contact,
+        footer=footer,
+        meta=meta,
+        highlights=highlights,
+        place=document.spans.value("organ"),
+        theme_place=document.spans.value("theme"),
+    )
+    return portal, tuple(gathered)
+
+
+def _identifiers(
+    document: Document, values: dict[str, Value], key: str
+) -> tuple[tuple[Identifier, ...], Problems]:
+    listed, items, gathered = values.get(key), [], list[Diagnostic]()
+    for i in range(len(listed) if isinstance(listed, list) else 0):
+        found, problems = read_fields(document, (key, i), _IDENTIFIER)
+        gathered += problems
+        items.append(Identifier(text(found, "label"), text(found, "text"), text(found, "href")))
+    return tuple(items), tuple(gathered)
+
+
+def _highlights(document: Document, values: dict[str, Value]) -> tuple[tuple[Highlight, ...], Problems]:
+    listed, items, gathered = values.get("highlights"), [], list[Diagnostic]()
+    for i in range(len(listed) if isinstance(listed, list) else 0):
+        found, problems = read_fields(document, ("highlights", i), _HIGHLIGHT)
+        gathered += problems
+        place = document.spans.value("highlights", i, "cell")
+        items.append(Highlight(text(found, "cell"), text(found, "label"), place))
+    return tuple(items), tuple(gathered)
+
+
+def _meta(document: Document, values: dict[str, Value]) -> tuple[dict[str, str], Problems]:
+    found = values.get("meta")
+    if not isinstance(found, dict):
+        return {}, ()
+    shape: Shape = dict.fromkeys(found, Field(required=True))
+    kept, problems = read_fields(document, ("meta",), shape)
+    return {name: str(value) for name, value in kept.items()}, problems

@@ -1,0 +1,152 @@
+"""Reads the reports: `reports/<organ>/<year>/report.yaml` and `report.md`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Text
+from gongkai.load.fields import Field, Shape, date, read_fields, text
+from gongkai.load.files import bad_name, folders, read_text, relative
+from gongkai.load.limits import MARKDOWN_BYTES, YAML_BYTES
+from gongkai.load.markdown_doc import read_narrative
+from gongkai.load.tables import read_tables
+from gongkai.load.yaml_data import read_yaml
+from gongkai.model.arithmetic import equations, fill_totals
+from gongkai.model.facts import Facts, State
+from gongkai.model.form import Form, cell_labels
+from gongkai.model.records import Narrative, Report
+from gongkai.model.source import Document
+
+DATA = "report.yaml"
+NARRATIVE = "report.md"
+
+_SHAPE: Shape = {
+    "format": Field(required=True),
+    "organ": Field(required=True),
+    "year": Field("integer", required=True),
+    "title": Field(required=True),
+    "published": Field(),
+    "source": Field(),
+}
+_YEAR = re.compile(r"[12]\d{3}")
+
+
+def read_reports(root: Path, forms: Sequence[Form]) -> tuple[tuple[Report, ...], Problems]:
+    """Read every report of the site; a broken one hides no other."""
+    by_id = {form.id: form for form in forms}
+    reports: list[Report] = []
+    organs, problems = folders(root, root / "content" / "reports")
+    gathered = [*problems]
+    for organ in organs:
+        years, problems = folders(root, organ)
+        gathered += problems
+        for year in years:
+            if not _YEAR.fullmatch(year.name):
+                wanted = Text("应为四位数的年度", "a year of four digits is wanted")
+                problem = bad_name(root, year, year.name)
+                gathered.append(Diagnostic("D114", problem.place, {"name": year.name, "wanted": wanted}))
+                continue
+            report, problems = _report(root, year, by_id)
+            gathered += problems
+            if report:
+                reports.append(report)
+    return tuple(reports), tuple(gathered)
+
+
+def _report(root: Path, folder: Path, forms: Mapping[str, Form]) -> tuple[Report | None, Problems]:
+    organ, year = folder.parent.name, int(folder.name)
+    narrative, problems = _narrative(root, folder)
+    path = folder / DATA
+    if not path.exists() and not path.is_symlink():
+        return None, (*problems, _missing(root, path, organ, year))
+    source, trouble = read_text(root, path, YAML_BYTES)
+    if not source:
+        return None, (*problems, *trouble)
+    document, more = read_yaml(source)
+    problems = (*problems, *trouble, *more)
+    if not document:
+        return None, problems
+    report, more = _data(document, narrative, organ, year, forms)
+    return report, (*problems, *more)
+
+
+def _narrative(root: Path, folder: Path) -> tuple[Narrative | None, Problems]:
+    path = folder / NARRATIVE
+    if not path.exists() and not path.is_symlink():
+        return None, (_missing(root, path, folder.parent.name, int(folder.name)),)
+    source, problems = read_text(root, path, MARKDOWN_BYTES)
+    return (read_narrative(source) if source else None), problems
+
+
+def _data(
+    document: Document, narrative: Narrative | None, organ: str, year: int, forms: Mapping[str, Form]
+) -> tuple[Report | None, Problems]:
+    data = document.data if isinstance(document.data, dict) else {}
+    spans = document.spans
+    form = forms.get(str(data.get("format")))
+    # With an unknown form nothing can be said of the tables.
+    rest = [table.id for table in form.tables] if form else list(data)
+    values, problems = read_fields(document, (), _SHAPE, rest)
+    gathered = [*problems]
+    if not form:
+        if "format" in values:
+            known = ", ".join(forms)
+            place = spans.value("format")
+            gathered.append(Diagnostic("D223", place, {"form": text(values, "format"), "known": known}))
+        return None, tuple(gathered)
+    gathered += _folder_problems(document, values, organ, year)
+    published, problems = date(document, values, (), "published")
+    gathered += problems
+    facts, problems = read_tables(document, form)
+    gathered += problems
+    filled = fill_totals(form, facts)
+    gathered += _undetermined(form, filled)
+    report = Report(
+        organ=organ,
+        year=year,
+        form=form,
+        title=text(values, "title"),
+        published=published,
+        source=text(values, "source"),
+        facts=filled,
+        narrative=narrative,
+        place=Place(document.source.file),
+        title_place=spans.value("title"),
+        organ_place=spans.value("organ"),
+        form_place=spans.value("format"),
+    )
+    return report, tuple(gathered)
+
+
+def _folder_problems(document: Document, values: Mapping[str, object], organ: str, year: int) -> Problems:
+    spans, problems = document.spans, []
+    written = values.get("year")
+    if isinstance(written, int) and written != year:
+        arguments = {"found": str(written), "wanted": str(year)}
+        problems.append(Diagnostic("D226", spans.value("year"), arguments))
+    named = values.get("organ")
+    if isinstance(named, str) and named != organ:
+        problems.append(Diagnostic("D227", spans.value("organ"), {"found": named, "wanted": organ}))
+    return tuple(problems)
+
+
+def _undetermined(form: Form, facts: Facts) -> Problems:
+    """Say which `=` cannot be added up because of a blank; other gaps have a problem of their own."""
+    problems: list[Diagnostic] = []
+    for equation in equations(form):
+        total = equation.total
+        if not total or facts[total].state is not State.COMPUTED or facts[total].number is not None:
+            continue
+        parts = [facts[part].state for part in equation.parts]
+        if State.BLANK in parts and State.MISSING not in parts and not any(p.cell == total for p in problems):
+            row, column = cell_labels(equation.table, total)
+            problems.append(Diagnostic("D221", facts[total].place, {"row": row, "column": column}, total))
+    return tuple(problems)
+
+
+def _missing(root: Path, path: Path, organ: str, year: int) -> Diagnostic:
+    file = relative(root, path)
+    command = f"gongkai new report {organ} {year}"
+    return Diagnostic("D116", Place(file), {"path": file, "command": command})

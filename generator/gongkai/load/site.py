@@ -1,0 +1,97 @@
+"""Reads a whole site: portal, organs, forms, reports, columns and standing pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import resources
+from pathlib import Path
+
+from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems
+from gongkai.load.files import files, read_text, relative
+from gongkai.load.forms import read_form
+from gongkai.load.limits import YAML_BYTES
+from gongkai.load.organs import read_organs
+from gongkai.load.portal import read_portal
+from gongkai.load.prose_files import read_pages, read_topics
+from gongkai.load.reports import read_reports
+from gongkai.load.yaml_data import read_yaml
+from gongkai.model.form import Form
+from gongkai.model.records import Site
+from gongkai.model.source import Document, Source
+
+
+def read_site(root: Path) -> tuple[Site | None, Problems]:
+    """Read the site in a folder; None only where there is no portal to speak of."""
+    forms, problems = read_forms(root)
+    gathered = [*problems]
+    organs, problems = _required(root, "organs.yaml")
+    gathered += problems
+    known, problems = read_organs(organs) if organs else ((), ())
+    gathered += problems
+    document, problems = _required(root, "site.yaml")
+    gathered += problems
+    portal, problems = read_portal(document) if document else (None, ())
+    gathered += problems
+    reports, problems = read_reports(root, forms)
+    gathered += problems
+    topics, problems = read_topics(root)
+    gathered += problems
+    pages, problems = read_pages(root)
+    gathered += problems
+    if not portal:
+        return None, tuple(gathered)
+    return Site(portal, known, forms, reports, topics, pages), tuple(gathered)
+
+
+def shipped_forms() -> tuple[Form, ...]:
+    """Give the editions that come with the program; a mistake in one is a bug."""
+    forms = []
+    folder = resources.files("gongkai") / "forms"
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith(".yaml"):
+            form, problems = form_of(Source(entry.name, entry.read_text("utf-8")))
+            if not form:
+                raise AssertionError(entry.name, problems)
+            forms.append(form)
+    return tuple(forms)
+
+
+def read_forms(root: Path) -> tuple[tuple[Form, ...], Problems]:
+    """Give the shipped forms and the site's own in `content/formats/`."""
+    forms: dict[str, Form] = {form.id: form for form in shipped_forms()}
+    paths, problems = files(root, root / "content" / "formats", ".yaml")
+    gathered = [*problems]
+    for path in paths:
+        source, trouble = read_text(root, path, YAML_BYTES)
+        gathered += trouble
+        form, trouble = form_of(source) if source else (None, ())
+        gathered += trouble
+        if not form:
+            continue
+        if form.id in forms:
+            gathered.append(Diagnostic("D906", Place(relative(root, path)), {"form": form.id}))
+        else:
+            forms[form.id] = form
+    return tuple(forms.values()), tuple(gathered)
+
+
+def form_of(source: Source) -> tuple[Form | None, Problems]:
+    """Read a form's text."""
+    document, problems = read_yaml(source)
+    if not document:
+        return None, problems
+    form, more = read_form(document)
+    return form, (*problems, *more)
+
+
+_COMMANDS: Mapping[str, str] = {"site.yaml": "gongkai new site", "organs.yaml": "gongkai new site"}
+
+
+def _required(root: Path, name: str) -> tuple[Document | None, Problems]:
+    path = root / "content" / name
+    if not path.exists() and not path.is_symlink():
+        file = relative(root, path)
+        return None, (Diagnostic("D116", Place(file), {"path": file, "command": _COMMANDS[name]}),)
+    source, problems = read_text(root, path, YAML_BYTES)
+    document, more = read_yaml(source) if source else (None, ())
+    return document, (*problems, *more)

@@ -1,0 +1,144 @@
+"""Reads the tables of a report against its form: which rows and cells are there, and which not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Place, Text
+from gongkai.diagnostics.nearest import nearest
+from gongkai.load.fields import KINDS, wrong_type
+from gongkai.load.figures import full_width_in, is_unfilled, read_cell, thousands_in
+from gongkai.model.facts import Fact, Facts, State
+from gongkai.model.form import Form, LeafRow, Row, Table
+from gongkai.model.source import Document, Path, Value
+
+_LIST = Text("方括号括起的一行数字", "a row of figures in square brackets")
+
+
+def read_tables(document: Document, form: Form) -> tuple[Facts, tuple[Diagnostic, ...]]:
+    """Read every cell of the form; `facts` has one entry for each, missing ones too."""
+    facts: dict[str, Fact] = {}
+    problems: list[Diagnostic] = []
+    data = document.data if isinstance(document.data, dict) else {}
+    for table in form.tables:
+        if table.id not in data:
+            place = document.spans.value()
+            label = table.title or _caption(form, table)
+            problems.append(Diagnostic("D204", place, {"table": label, "id": table.id}))
+        else:
+            problems += _unknown_rows(document, table, table.rows, (table.id,), ())
+        for row in table.leaf_rows:
+            for cell, fact, trouble in _row(document, table, row):
+                facts[cell] = fact
+                problems += trouble
+    return facts, tuple(problems)
+
+
+_Cells = Iterator[tuple[str, Fact, Sequence[Diagnostic]]]
+
+
+def _row(document: Document, table: Table, row: LeafRow) -> _Cells:
+    data = document.data if isinstance(document.data, dict) else {}
+    path: Path = (table.id,)
+    value: Value = data.get(table.id)
+    present = table.id in data
+    for key in row.keys:
+        if not isinstance(value, dict) or key not in value:
+            yield from _absent(document, table, row, path, say=present and isinstance(value, dict))
+            return
+        path, value = (*path, key), value[key]
+    yield from _cells(document, table, row, path, value)
+
+
+def _cells(document: Document, table: Table, row: LeafRow, path: Path, value: Value) -> _Cells:
+    place = document.spans.value(*path)
+    columns = table.leaf_columns
+    cells = value if isinstance(value, list) else [value] if len(columns) == 1 else None
+    if cells is None:
+        yield from _refused(table, row, place, _not_a_row(document, path, value))
+        return
+    thousands = list(thousands_in(row, document.source.text, place)) if len(cells) != len(columns) else []
+    if len(cells) != len(columns):
+        yield from _refused(table, row, place, thousands or [_wrong_length(table, row, place, len(cells))])
+        return
+    unfilled = sum(is_unfilled(cell) for cell in cells)
+    told = False
+    for i, column in enumerate(columns):
+        at = (*path, i) if isinstance(value, list) else path
+        fact, problems = read_cell(table, row, column, cells[i], document.spans.value(*at))
+        if is_unfilled(cells[i]):
+            # A row still to be filled in is one thing to do, not one for each of its cells.
+            problems = () if told else tuple(_count(problem, unfilled) for problem in problems)
+            told = True
+        yield table.cell(row.path, column.id), fact, problems
+
+
+def _absent(document: Document, table: Table, row: LeafRow, path: Path, *, say: bool) -> _Cells:
+    place = document.spans.key(*path)
+    problem = Diagnostic("D205", place, {"row": row.labels[-1], "id": row.path})
+    yield from _refused(table, row, place, [problem] if say else [])
+
+
+def _refused(table: Table, row: LeafRow, place: Place, problems: Sequence[Diagnostic]) -> _Cells:
+    """Every cell of the row is missing; what is wrong is said once."""
+    for i, column in enumerate(table.leaf_columns):
+        yield table.cell(row.path, column.id), Fact(State.MISSING, place), () if i else problems
+
+
+def _not_a_row(document: Document, path: Path, value: Value) -> list[Diagnostic]:
+    place = document.spans.value(*path)
+    if isinstance(value, str):
+        found = full_width_in(value, place)
+        if found:
+            return [found]
+    return [wrong_type(document.spans, path, str(path[-1]), _LIST, value)]
+
+
+def _wrong_length(table: Table, row: LeafRow, place: Place, found: int) -> Diagnostic:
+    labels = [column.labels[-1] for column in table.leaf_columns]
+    arguments: dict[str, Argument] = {
+        "row": row.labels[-1],
+        "wanted": len(labels),
+        "found": found,
+        "columns": Text("、".join(labels), ", ".join(labels)),
+    }
+    return Diagnostic("D207", place, arguments)
+
+
+def _count(problem: Diagnostic, unfilled: int) -> Diagnostic:
+    return Diagnostic(problem.code, problem.place, {**problem.arguments, "count": unfilled}, problem.cell)
+
+
+def _unknown_rows(
+    document: Document, table: Table, rows: Sequence[Row], path: Path, keys: tuple[str, ...]
+) -> Iterator[Diagnostic]:
+    data: Value = document.data
+    for step in path:
+        data = data[step] if isinstance(data, dict) else None  # type: ignore[index]
+    named = list(_named(rows))
+    if not isinstance(data, dict):
+        key = table.title or table.id if len(path) == 1 else str(path[-1])
+        yield wrong_type(document.spans, path, key, KINDS["mapping"], data)
+        return
+    known = [row.id for row in named]
+    for key in data:
+        if key not in known:
+            place = document.spans.key(*path, key)
+            arguments = {"table": table.title or table.id, "id": ".".join((*keys, key))}
+            yield Diagnostic("D206", place, {**arguments, "advice": nearest(key, known)})
+    for row in named:
+        if row.children and row.id in data:
+            yield from _unknown_rows(document, table, row.children, (*path, row.id), (*keys, row.id))
+
+
+def _named(rows: Sequence[Row]) -> Iterator[Row]:
+    """Rows that are a level in the data: headings without an id are looked through."""
+    for row in rows:
+        if row.id:
+            yield row
+        else:
+            yield from _named(row.children)
+
+
+def _caption(form: Form, table: Table) -> str:
+    return next(section.caption for section in form.sections if table.id in section.tables)

@@ -1,0 +1,1 @@
+"""Types shared by every stage, and arithmetic on them."""

@@ -1,0 +1,229 @@
+"""What a site on disk says, read and typed: portal, organs, reports, columns, pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from gongkai.diagnostics.diagnostic import Place
+from gongkai.model.facts import Facts
+from gongkai.model.form import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A Markdown heading and where it stands."""
+
+    level: int
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something in Markdown that a check looks at: a link's address, an image's, raw HTML."""
+
+    text: str
+    place: Place
+    alternative: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Markdown text, the line of its file on which it starts (1-based), and what it holds."""
+
+    text: str
+    file: str
+    line: int
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Mention, ...] = ()
+    images: tuple[Mention, ...] = ()
+    markup: tuple[Mention, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing is written."""
+        return not self.text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class NarrativeSection:
+    """A second-level heading of `report.md` and the text below it."""
+
+    heading: Heading
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """`report.md`: what stands before the first section, and the sections as written."""
+
+    place: Place
+    preface: Prose
+    sections: tuple[NarrativeSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """An organ (机关): `parent` is the id of the organ above it, or empty."""
+
+    id: str
+    name: str
+    short_name: str
+    kind: str
+    parent: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A footer item: 网站标识码, ICP备案号 … with an address where it has one."""
+
+    label: str
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A figure for the home page: the id of its cell in the latest report, and how to call it."""
+
+    cell: str
+    label: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """`site.yaml`. `meta` are further meta tags by name; `notice` stands on every page.
+
+    `highlights` are figures of the host organ's latest report, for the home page.
+    """
+
+    name: str
+    organ: str
+    description: str
+    notice: str
+    language: str
+    theme: str
+    base_url: str
+    domain: str
+    id_code: str
+    contact: tuple[Identifier, ...]
+    footer: tuple[Identifier, ...]
+    meta: Mapping[str, str]
+    highlights: tuple[Highlight, ...]
+    place: Place
+    theme_place: Place
+
+
+@dataclass(frozen=True)
+class Report:
+    """One organ's report on one year. `facts` has every cell of the form."""
+
+    organ: str
+    year: int
+    form: Form
+    title: str
+    published: str
+    source: str
+    facts: Facts
+    narrative: Narrative | None
+    place: Place
+    title_place: Place
+    organ_place: Place
+    form_place: Place
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Organ and year, which name a report."""
+        return self.organ, self.year
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An item of a column (栏目). `id` is its file's name; dates are only what the source states."""
+
+    id: str
+    title: str
+    published: str
+    source: str
+    summary: str
+    number: str
+    order: int
+    prose: Prose
+    place: Place
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A column (栏目) of the portal with its articles and the columns below it."""
+
+    id: str
+    title: str
+    summary: str
+    kind: str
+    order: int
+    articles: tuple[Article, ...]
+    children: tuple[Topic, ...]
+    place: Place
+
+    @cached_property
+    def size(self) -> int:
+        """How many articles stand in it and below it."""
+        return len(self.articles) + sum(child.size for child in self.children)
+
+    def walk(self) -> Iterator[Topic]:
+        """Give the column and all below it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class StandingPage:
+    """A standing page such as 公开指南; `id` is its file's name and its address."""
+
+    id: str
+    title: str
+    summary: str
+    order: int
+    prose: Prose
+    place: Place
+
+
+@dataclass(frozen=True)
+class Site:
+    """All that a site says. Data only: the verbs are in `pipeline.py`."""
+
+    portal: Portal
+    organs: tuple[Organ, ...]
+    forms: tuple[Form, ...]
+    reports: tuple[Report, ...]
+    topics: Topic | None
+    pages: tuple[StandingPage, ...]
+
+    @cached_property
+    def organ_by_id(self) -> dict[str, Organ]:
+        """Organs by id."""
+        return {organ.id: organ for organ in self.organs}
+
+    @cached_property
+    def latest_report(self) -> Report | None:
+        """The host organ's latest report, or where it has none the latest of any."""
+        own = [report for report in self.reports if report.organ == self.portal.organ]
+        return max(own or self.reports, key=lambda report: report.year, default=None)
+
+    @cached_property
+    def linkable(self) -> frozenset[str]:
+        """The content files that a link may lead to, because each has a page."""
+        topics = [topic for topic in self.topics.walk() if topic.size] if self.topics else []
+        return frozenset(
+            (
+                *(report.place.file for report in self.reports),
+                *(page.place.file for page in self.pages),
+                *(topic.place.file for topic in topics),
+                *(article.place.file for topic in topics for article in topic.articles),
+            )
+        )

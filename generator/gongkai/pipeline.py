@@ -1,0 +1,185 @@
+"""The spine: load → check → assemble → render → write, top to bottom.
+
+Each step takes values and gives values and problems. A problem that is an error stops the
+build before anything is written; what was published stays as it was.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from gongkai.assemble.pages import Assembled, assemble
+from gongkai.assemble.urls import report as report_path
+from gongkai.check.rules import check_site
+from gongkai.diagnostics.catalogue import in_order, severity
+from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Severity, Text
+from gongkai.export.as_csv import as_csv
+from gongkai.export.as_json import as_json
+from gongkai.load.limits import YAML_BYTES
+from gongkai.load.site import read_site
+from gongkai.model.records import Site
+from gongkai.render.environment import make_environment, words_of
+from gongkai.render.fault import ThemeError
+from gongkai.render.page import render
+from gongkai.render.theme import Theme, open_theme
+from gongkai.write.apply import apply, restore
+from gongkai.write.outcome import Refusal, Written
+from gongkai.write.plan import Plan
+
+# Called with the number of pages done and of all pages.
+Progress = Callable[[int, int], None]
+Files = Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a run ended. `built` is False where the output was left as it was because of problems.
+
+    `pages` counts HTML pages, `written` and `removed` files of the output that changed; `plan`
+    says of each file why.
+    """
+
+    problems: Problems
+    pages: int = 0
+    written: int = 0
+    removed: int = 0
+    seconds: float = 0.0
+    built: bool = False
+    plan: Plan | None = None
+
+
+def check(root: Path) -> Outcome:
+    """Load and check a site."""
+    started = time.perf_counter()
+    _, problems = _load_and_check(root)
+    return Outcome(problems, seconds=time.perf_counter() - started)
+
+
+def build(
+    root: Path,
+    output: Path,
+    *,
+    base_url: str = "",
+    strict: bool = False,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Build a site into a folder; `strict` lets a warning stop the build as an error does."""
+    started = time.perf_counter()
+    restore(output)
+    site, problems = _load_and_check(root)
+    if not site or stops(problems, strict=strict):
+        return Outcome(problems, seconds=time.perf_counter() - started)
+    files, more = make_files(root, site, base_url or site.portal.base_url, progress)
+    problems = in_order((*problems, *more))
+    if stops(problems, strict=strict):
+        return Outcome(problems, seconds=time.perf_counter() - started)
+    outcome = apply(output, files, sources=(root / "content", root / "themes"))
+    pages = sum(path.endswith(".html") for path in files)
+    seconds = time.perf_counter() - started
+    match outcome:
+        case Refusal():
+            problems = in_order((*problems, *_refused(outcome)))
+            return Outcome(problems, pages, seconds=seconds)
+        case Written(plan=plan):
+            written, removed = len(plan.new) + len(plan.changed), len(plan.removed)
+            return Outcome(problems, pages, written, removed, seconds, built=True, plan=plan)
+
+
+def make_files(
+    root: Path, site: Site, base_url: str, progress: Progress | None = None
+) -> tuple[Files, Problems]:
+    """Make every file of the output, by path; none where a problem stands in the way."""
+    try:
+        theme = open_theme(site.portal.theme, root)
+        environment = make_environment(theme, site.portal.language)
+        beside = dict(_exports(site))
+        pages = list(assemble(site, base_url, words_of(theme, site.portal.language), beside))
+        clashes = tuple(_clashes(pages))
+        if clashes:
+            return {}, clashes
+        files = {**beside, **_assets(theme)}
+        for done, (path, view, _) in enumerate(pages, 1):
+            files[path] = render(view, environment)
+            if progress:
+                progress(done, len(pages))
+    except ThemeError as error:
+        return {}, (_theme_problem(error, site),)
+    return files, ()
+
+
+def stops(problems: Iterable[Diagnostic], *, strict: bool = False) -> bool:
+    """Tell whether problems stop a build."""
+    graves = {severity(problem) for problem in problems}
+    return Severity.ERROR in graves or (strict and Severity.WARNING in graves)
+
+
+def lines_of(root: Path) -> Callable[[str], Sequence[str] | None]:
+    """Give a reader of the lines of the site's files, for excerpts; None where there is no text."""
+
+    @lru_cache
+    def lines(file: str) -> Sequence[str] | None:
+        path = root / file
+        try:
+            if path.stat().st_size > YAML_BYTES:
+                return None
+            return tuple(path.read_text("utf-8-sig").split("\n"))
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    return lines
+
+
+def _load_and_check(root: Path) -> tuple[Site | None, Problems]:
+    site, problems = read_site(root)
+    if site:
+        problems = (*problems, *check_site(site))
+    return site, in_order(problems)
+
+
+def _exports(site: Site) -> Iterator[tuple[str, bytes]]:
+    for report in site.reports:
+        organ = site.organ_by_id[report.organ]
+        yield report_path(report.organ, report.year, "report.json"), as_json(report, organ)
+        yield report_path(report.organ, report.year, "report.csv"), as_csv(report)
+
+
+def _assets(theme: Theme) -> Files:
+    return {asset.path: asset.content for asset in theme.assets.values()}
+
+
+def _clashes(pages: Sequence[Assembled]) -> Iterator[Diagnostic]:
+    first: dict[str, Place] = {}
+    for path, _, place in pages:
+        if path in first:
+            yield Diagnostic("D507", place, {"path": path})
+        first.setdefault(path, place)
+
+
+def _theme_problem(error: ThemeError, site: Site) -> Diagnostic:
+    if error.place.file == site.portal.place.file:
+        return Diagnostic("D505", site.portal.theme_place, {"theme": site.portal.theme})
+    return Diagnostic("D508", error.place, {"detail": error.reason})
+
+
+_REASONS: Mapping[str, Text] = {
+    "not-a-folder": Text("那里是一个文件，不是文件夹", "a file stands there, not a folder"),
+    "overlaps-content": Text(
+        "输出文件夹不能包含或位于站点内容之中", "the output must keep clear of the content"
+    ),
+    "denied": Text("没有写入权限", "permission is denied"),
+    "no-space": Text("磁盘空间不足", "the disk is full"),
+    "locked": Text("另一个 gongkai 正在写入", "another gongkai is writing to it"),
+}
+
+
+def _refused(refusal: Refusal) -> Iterator[Diagnostic]:
+    place = Place("content/site.yaml")
+    for step in refusal.collisions:
+        yield Diagnostic("D503", place, {"path": step.path})
+    if not refusal.collisions:
+        detail = _REASONS.get(refusal.reason, Text(refusal.detail, refusal.detail))
+        yield Diagnostic("D504", place, {"path": refusal.path, "detail": detail})

@@ -1,0 +1,1 @@
+"""Render: a view and the theme's template give the bytes of a page. Nothing here reads the site."""

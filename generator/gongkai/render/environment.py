@@ -1,0 +1,96 @@
+"""The Jinja environment of a theme in one language: strict, escaping, with a few words of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
+
+from markupsafe import Markup, escape
+
+from gongkai.model.views import Chrome
+from gongkai.render.fault import of_template
+from gongkai.render.markdown import to_html
+from gongkai.render.table import fit, marks
+from gongkai.render.theme import Theme
+
+FALLBACK = "zh-CN"
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2})?)?")
+NUMBER_AND_WORD = re.compile(r"(?<![\da-zA-Z.&#])\d+[^\W\d_a-zA-Z]")
+KILOBYTE = 1024
+
+Load = Callable[[str], tuple[str, str, Callable[[], bool]] | None]
+
+
+def make_environment(theme: Theme, language: str = FALLBACK) -> Environment:
+    """Make the environment in which a theme's templates run. Raises ThemeError on bad syntax.
+
+    Templates get `view` and `chrome`; `t(key)` for interface words, `asset(chrome, name)` for
+    the address of an asset; the filters `html` (Markdown), `keep` (numbers whole) and `size` (bytes); the test `date`.
+    """
+    environment = Environment(
+        loader=FunctionLoader(_loader(theme)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.globals.update(
+        t=_translator(words_of(theme, language)), asset=_addresses(theme), fit=fit, marks=marks
+    )
+    environment.filters.update(html=to_html, size=size, keep=keep)
+    environment.tests["date"] = lambda text: DATE.fullmatch(text) is not None
+    for name in theme.templates:
+        try:
+            environment.get_template(name)
+        except TemplateSyntaxError as fault:
+            raise of_template(fault, fault.filename or name, fault.lineno) from fault
+    return environment
+
+
+def words_of(theme: Theme, language: str) -> dict[str, str]:
+    """Give the interface words in a language; what it lacks, in its main language or in Chinese."""
+    words: dict[str, str] = {}
+    for tag in (FALLBACK, language.split("-", maxsplit=1)[0], language):
+        words.update(theme.strings.get(tag, {}))
+    return words
+
+
+def size(count: int) -> str:
+    """Write a number of bytes for people."""
+    if count < KILOBYTE:
+        return f"{count} B"
+    if count < KILOBYTE**2:
+        return f"{count / KILOBYTE:.1f} KB"
+    return f"{count / KILOBYTE**2:.1f} MB"
+
+
+def keep(text: str) -> Markup:
+    """Mark years and other numbers with the word that counts them, so that no line ends between."""
+    return Markup(NUMBER_AND_WORD.sub(r'<span class="keep">\g<0></span>', str(escape(text))))  # noqa: S704 - escaped
+
+
+def _loader(theme: Theme) -> Load:
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        source = theme.templates.get(name)
+        return (source.text, source.file, lambda: True) if source else None
+
+    return load
+
+
+def _translator(words: Mapping[str, str]) -> Callable[..., str]:
+    def t(key: str, **values: object) -> str:
+        return words[key].format(**values)
+
+    return t
+
+
+def _addresses(theme: Theme) -> Callable[[Chrome, str], str]:
+    def asset(chrome: Chrome, name: str) -> str:
+        return chrome.root + theme.assets[name].path
+
+    return asset

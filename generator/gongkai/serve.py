@@ -1,0 +1,266 @@
+"""The preview: the site built again at every save, into a folder of its own, and shown in the browser.
+
+Building goes on in one thread and serving on the event loop, so that no request waits for a build.
+How a site is built is the pipeline's matter; how it is served, `serve_http`'s.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import signal
+import threading
+import time
+import traceback
+import webbrowser
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from watchfiles import Change, awatch
+
+from gongkai.diagnostics.diagnostic import Language, Text
+from gongkai.diagnostics.show_html import bug_panel, panel
+from gongkai.diagnostics.show_text import count_line, show_text
+from gongkai.pipeline import Outcome, build, lines_of
+from gongkai.serve_http import ADDRESS, Showing, listen, reload_browsers
+
+SOURCES = ("content", "themes")
+
+_DEBOUNCE = 400  # milliseconds; a save is seen after 50 of quiet, a flood of saves at the latest after these
+_PATIENCE = 2  # seconds for a build to end when the preview does
+_MOST_IN_TERMINAL = 10
+
+_SERVING = Text("预览：{url}（按 Ctrl-C 结束）", "Preview: {url} (Ctrl-C ends it)")
+_TAKEN = Text(
+    "端口 {port} 已被占用，可能另有一个预览在运行。换一个端口：gongkai serve --port {next}；"
+    "或任选一个：gongkai serve --port 0",
+    "Port {port} is taken, perhaps by another preview. Choose another: gongkai serve --port {next}; "
+    "or any that is free: gongkai serve --port 0",
+)
+_REFUSED = Text(
+    "端口 {port} 不能使用：{detail}。任选一个：gongkai serve --port 0",
+    "Port {port} cannot be used: {detail}. Take any that is free: gongkai serve --port 0",
+)
+_UPDATED = Text("已更新", "updated")
+_LEFT = Text("有错误，页面未更新", "errors, the pages were left as they were")
+_FAILED = Text("gongkai 自身出错，页面未更新", "a fault in gongkai itself, the pages were left as they were")
+_SUMMARY = Text("{pages} 页，{seconds:.2f} 秒；{counts}", "{pages} pages, {seconds:.2f} s; {counts}")
+_MORE = Text("……其余见：gongkai check", "… the rest: gongkai check")
+_POLLING = Text(
+    "系统不能再监视更多文件，改为定时查看（同 --poll）：{detail}",
+    "The system watches no more files; looking at intervals instead, as with --poll: {detail}",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """What came of a build: whether the folder has a new site, the panel for its pages, the words to say."""
+
+    built: bool
+    changed: bool
+    panel: str
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What to preview, and how to speak of it."""
+
+    root: Path
+    folder: Path
+    language: Language
+    say: Callable[[str], None]
+    poll: bool
+    colour: bool
+
+
+def serve(
+    root: Path,
+    port: int,
+    open_browser: bool,
+    language: Language,
+    say: Callable[[str], None],
+    *,
+    poll: bool = False,
+    colour: bool = False,
+) -> int:
+    """Show the site at `root` until Ctrl-C and give the exit code; port 0 takes any that is free.
+
+    `poll` looks at the files at intervals, for drives that do not tell of changes (networks, WSL).
+    """
+    with TemporaryDirectory(prefix="gongkai-preview-", ignore_cleanup_errors=True) as folder:
+        task = _Task(root, Path(folder) / "site", language, say, poll, colour)
+        try:
+            return asyncio.run(_preview(task, port, open_browser))
+        except KeyboardInterrupt:  # where the event loop takes no signal handlers
+            return 0
+
+
+async def _preview(task: _Task, port: int, open_browser: bool) -> int:
+    showing = Showing(task.folder, task.language)
+    try:
+        server, bound = listen(showing, port)
+    except (OSError, OverflowError) as error:
+        task.say(_no_port(port, error, task.language))
+        return 2
+    url = f"http://{ADDRESS}:{bound}/"
+    task.say(_SERVING.of(task.language).format(url=url))
+    stopped = _on_signals()
+
+    def show(built: _Built) -> None:
+        news = built.changed or built.panel != showing.panel
+        showing.ready = showing.ready or built.built
+        showing.panel = built.panel
+        if news:
+            showing.builds += 1
+            reload_browsers()
+        task.say(built.report)
+
+    async with _builder(task, show) as rebuild, asyncio.TaskGroup() as tasks:
+        watching = tasks.create_task(_watch(task, rebuild))
+        await asyncio.sleep(0)  # the watch stands before the first build reads anything
+        rebuild()
+        if open_browser:
+            threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
+        await stopped.wait()
+        watching.cancel()
+    server.stop()
+    return 0
+
+
+def _no_port(port: int, error: OSError | OverflowError, language: Language) -> str:
+    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+        return _TAKEN.of(language).format(port=port, next=port + 1)
+    detail = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return _REFUSED.of(language).format(port=port, detail=detail)
+
+
+def _on_signals() -> asyncio.Event:
+    """Give the event that Ctrl-C, or a polite kill, sets."""
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    with suppress(NotImplementedError):  # Windows
+        loop.add_signal_handler(signal.SIGINT, stopped.set)
+        loop.add_signal_handler(signal.SIGTERM, stopped.set)
+    return stopped
+
+
+@asynccontextmanager
+async def _builder(task: _Task, show: Callable[[_Built], None]) -> AsyncIterator[Callable[[], None]]:
+    """Give the function that asks for a build; however often it is asked meanwhile, one more follows."""
+    loop = asyncio.get_running_loop()
+    wanted, ended = threading.Event(), threading.Event()
+
+    def work() -> None:
+        ready = False
+        while True:
+            wanted.wait()
+            wanted.clear()
+            if ended.is_set():
+                return
+            built = _build(task, ready)
+            ready = ready or built.built
+            with suppress(RuntimeError):  # the loop is closed: nobody looks any more
+                loop.call_soon_threadsafe(show, built)
+
+    # A daemon: the preview ends at once even when a long build does not.
+    worker = threading.Thread(target=work, name="gongkai-build", daemon=True)
+    worker.start()
+    try:
+        yield wanted.set
+    finally:
+        ended.set()
+        wanted.set()
+        worker.join(_PATIENCE)
+
+
+def _build(task: _Task, ready: bool) -> _Built:
+    """Build the site and say what came of it; a bug in the program is shown like a problem."""
+    clock = time.strftime("%H:%M:%S")
+    try:
+        outcome = build(task.root, task.folder)
+        shown = panel(
+            outcome.problems,
+            lines_of(task.root),
+            task.language,
+            page="new" if outcome.built else "old" if ready else "none",
+        )
+        report = f"{clock} {_report(outcome, task)}"
+    except (Exception, SystemExit):  # noqa: BLE001  whatever it is, the preview goes on
+        trace = traceback.format_exc()
+        shown = bug_panel(trace, task.language)
+        report = f"{clock} {_FAILED.of(task.language)}\n{trace}"
+        return _Built(built=False, changed=True, panel=shown, report=report)
+    changed = bool(outcome.written or outcome.removed) or (outcome.built and not ready)
+    return _Built(outcome.built, changed, shown, report)
+
+
+def _report(outcome: Outcome, task: _Task) -> str:
+    """Give the lines for the terminal."""
+    counts = count_line(outcome.problems, task.language)
+    summary = _SUMMARY.of(task.language).format(pages=outcome.pages, seconds=outcome.seconds, counts=counts)
+    head = f"{(_UPDATED if outcome.built else _LEFT).of(task.language)}: {summary}"
+    first = outcome.problems[:_MOST_IN_TERMINAL]
+    text = show_text(first, lines_of(task.root), task.language, colour=task.colour)
+    more = _MORE.of(task.language) if len(outcome.problems) > len(first) else ""
+    return "\n".join(part for part in (head, text, more) if part)
+
+
+async def _watch(task: _Task, rebuild: Callable[[], None]) -> None:
+    """Ask for a build at every change of the sources, even when their folders come and go."""
+
+    def is_source_folder(change: Change, path: str) -> bool:
+        return change is not Change.modified and Path(path).name in SOURCES
+
+    async with asyncio.TaskGroup() as tasks:
+        moved = asyncio.Event()
+        within = tasks.create_task(_watch_within(task, moved, rebuild))
+        async for _ in awatch(
+            task.root,
+            recursive=False,
+            watch_filter=is_source_folder,
+            debounce=_DEBOUNCE,
+            force_polling=task.poll or None,
+        ):
+            moved.set()
+            await within
+            moved = asyncio.Event()
+            within = tasks.create_task(_watch_within(task, moved, rebuild))
+            await asyncio.sleep(0)
+            rebuild()
+
+
+async def _watch_within(task: _Task, moved: asyncio.Event, rebuild: Callable[[], None]) -> None:
+    """Ask for a build at every change in the source folders that there are, until they move."""
+    folders = [folder for folder in (task.root / name for name in SOURCES) if folder.is_dir()]
+    polling = [True] if task.poll else [None, True]
+    for force in polling if folders else []:
+        try:
+            async for _ in awatch(
+                *folders,
+                watch_filter=is_saved_file,
+                debounce=_DEBOUNCE,
+                stop_event=moved,
+                force_polling=force,
+            ):
+                rebuild()
+        except OSError as error:
+            # Linux allows a user so many watches and no more.
+            if force or error.errno == errno.ENOENT:
+                raise
+            task.say(_POLLING.of(task.language).format(detail=error.strerror or error))
+        else:
+            return
+
+
+def is_saved_file(_: Change, path: str) -> bool:
+    """Tell a file that a person saved from one that an editor makes beside it while it is open."""
+    name = Path(path).name
+    return not (
+        name.startswith((".", "~$", "#"))
+        or name.endswith(("~", ".swp", ".swo", ".swx", ".tmp", ".part", "___jb_tmp___", "___jb_old___"))
+        or name == "4913"  # Vim tries with this whether it may write here
+    )

@@ -1,0 +1,1 @@
+"""The stage that puts the finished files into the output folder, whole or not at all."""

@@ -1,0 +1,89 @@
+"""Every reference of every page leads to a file of the site, wherever the site stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Site
+
+OUTSIDE = {"http", "https", "mailto", "tel", "data"}
+BOUND_TO_A_PLACE = re.compile(r"/|https?://(localhost|127\.)|[A-Za-z]:[\\/]|file:")
+
+
+class Links(HTMLParser):
+    """What a page refers to, and the ids that it offers."""
+
+    def __init__(self, page: Path) -> None:
+        super().__init__()
+        self.targets: list[str] = []
+        self.ids: set[str] = set()
+        self.feed(page.read_text(encoding="utf-8"))
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id" and value:
+                self.ids.add(value)
+            elif name == "srcset" and value:
+                self.targets += [part.split()[0] for part in value.split(",")]
+            elif name in {"href", "src", "action", "poster"} and tag != "base":
+                self.targets.append(value or "")
+
+
+def dead_links(site: Site, origin: str) -> Iterator[str]:
+    """Yield the references that lead nowhere when the site stands at an origin."""
+    parsed = {page: Links(site.folder / page) for page in site.pages}
+    for page, links in parsed.items():
+        for target in links.targets:
+            address = urljoin(origin + page, target)
+            if not address.startswith(origin):
+                if urlsplit(target).scheme not in OUTSIDE:
+                    yield f"{page}: {target!r} leads out of the site"
+                continue
+            path = unquote(urlsplit(address).path)[len(unquote(urlsplit(origin).path)) :]
+            fragment = unquote(urlsplit(address).fragment)
+            # A folder's address opens its index only where there is a server, and file:// has none.
+            if not (site.folder / path).is_file():
+                yield f"{page}: {target!r} is no file of the site"
+            elif fragment and path in parsed and fragment not in parsed[path].ids:
+                yield f"{page}: {target!r} names an id that {path} does not have"
+
+
+@pytest.mark.parametrize(
+    "origin",
+    ["https://example.gov.cn/", "https://example.gov.cn/a/b/", "file:///srv/www/"],
+    ids=["the-root-of-a-domain", "a-sub-path", "the-disk"],
+)
+def test_every_link_and_fragment_resolves_at(site: Site, origin: str) -> None:
+    dead = list(dead_links(site, origin))
+    assert not dead, "\n".join(dead)
+
+
+def test_no_link_names_the_place_where_the_site_stands(site: Site) -> None:
+    bound = [
+        f"{page}: {target}"
+        for page in site.pages
+        for target in Links(site.folder / page).targets
+        if BOUND_TO_A_PLACE.match(target)
+    ]
+    assert not bound, "\n".join(bound)
+
+
+def test_every_page_is_reached_from_the_home_page(site: Site) -> None:
+    reached, waiting = set(), ["index.html"]
+    while waiting:
+        page = waiting.pop()
+        reached.add(page)
+        for target in Links(site.folder / page).targets:
+            path = unquote(urlsplit(urljoin(f"file:///{page}", target)).path).lstrip("/")
+            if path in site.pages and path not in reached:
+                waiting.append(path)
+    assert set(site.pages) - reached <= {"404.html"}
