@@ -22,9 +22,9 @@ from gongkai.export.as_json import as_json
 from gongkai.load.limits import YAML_BYTES
 from gongkai.load.site import read_site
 from gongkai.model.records import Site
-from gongkai.render.environment import make_environment, words_of
+from gongkai.render.environment import words_of
 from gongkai.render.fault import ThemeError
-from gongkai.render.page import render
+from gongkai.render.many import render_all
 from gongkai.render.theme import Theme, open_theme
 from gongkai.write.apply import apply, restore
 from gongkai.write.outcome import Refusal, Written
@@ -65,15 +65,21 @@ def build(
     *,
     base_url: str = "",
     strict: bool = False,
+    jobs: int = 1,
+    clean: bool = False,
     progress: Progress | None = None,
 ) -> Outcome:
-    """Build a site into a folder; `strict` lets a warning stop the build as an error does."""
+    """Build a site into a folder.
+
+    `strict` lets a warning stop the build as an error does, `jobs` processes render the pages,
+    and `clean` writes every file anew.
+    """
     started = time.perf_counter()
     restore(output)
     site, problems = _load_and_check(root)
     if not site or stops(problems, strict=strict):
         return Outcome(problems, seconds=time.perf_counter() - started)
-    files, more = make_files(root, site, base_url or site.portal.base_url, progress)
+    files, more = make_files(root, site, base_url or site.portal.base_url, jobs, progress)
     problems = in_order((*problems, *more))
     if stops(problems, strict=strict):
         return Outcome(problems, seconds=time.perf_counter() - started)
@@ -90,20 +96,21 @@ def build(
 
 
 def make_files(
-    root: Path, site: Site, base_url: str, progress: Progress | None = None
+    root: Path, site: Site, base_url: str, jobs: int = 1, progress: Progress | None = None
 ) -> tuple[Files, Problems]:
     """Make every file of the output, by path; none where a problem stands in the way."""
     try:
         theme = open_theme(site.portal.theme, root)
-        environment = make_environment(theme, site.portal.language)
         beside = dict(_exports(site))
         pages = list(assemble(site, base_url, words_of(theme, site.portal.language), beside))
         clashes = tuple(_clashes(pages))
         if clashes:
             return {}, clashes
         files = {**beside, **_assets(theme)}
-        for done, (path, view, _) in enumerate(pages, 1):
-            files[path] = render(view, environment)
+        views = [(path, view) for path, view, _ in pages]
+        rendered = render_all(views, site.portal.theme, root, site.portal.language, jobs)
+        for done, (path, content) in enumerate(rendered, 1):
+            files[path] = content
             if progress:
                 progress(done, len(pages))
     except ThemeError as error:

@@ -40,7 +40,7 @@ def read_prose(file: str, text: str, first_line: int) -> Prose:
         return Place(file, Span(at, start, at, start + max(len(sought), 1)))
 
     tokens = _PARSER.parse(text)
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, following in zip(tokens, [*tokens, None][1:], strict=True):
         line = token.map[0] if token.map else 0
         if token.type == "heading_open" and following:
             at = place(line, lines[line].strip())

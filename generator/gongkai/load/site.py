@@ -40,7 +40,8 @@ def read_site(root: Path) -> tuple[Site | None, Problems]:
     gathered += problems
     if not portal:
         return None, tuple(gathered)
-    return Site(portal, known, forms, reports, topics, pages), tuple(gathered)
+    troubled = frozenset(problem.place.file for problem in gathered)
+    return Site(portal, known, forms, reports, topics, pages, troubled), tuple(gathered)
 
 
 def shipped_forms() -> tuple[Form, ...]:

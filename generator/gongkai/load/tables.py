@@ -57,9 +57,12 @@ def _cells(document: Document, table: Table, row: LeafRow, path: Path, value: Va
     if cells is None:
         yield from _refused(table, row, place, _not_a_row(document, path, value))
         return
-    thousands = list(thousands_in(row, document.source.text, place)) if len(cells) != len(columns) else []
     if len(cells) != len(columns):
-        yield from _refused(table, row, place, thousands or [_wrong_length(table, row, place, len(cells))])
+        slips = [
+            *thousands_in(row, document.source.text, place),
+            *_full_width_commas(document, path, cells),
+        ]
+        yield from _refused(table, row, place, slips or [_wrong_length(table, row, place, len(cells))])
         return
     unfilled = sum(is_unfilled(cell) for cell in cells)
     told = False
@@ -83,6 +86,13 @@ def _refused(table: Table, row: LeafRow, place: Place, problems: Sequence[Diagno
     """Every cell of the row is missing; what is wrong is said once."""
     for i, column in enumerate(table.leaf_columns):
         yield table.cell(row.path, column.id), Fact(State.MISSING, place), () if i else problems
+
+
+def _full_width_commas(document: Document, path: Path, cells: list[Value]) -> Iterator[Diagnostic]:
+    for i, cell in enumerate(cells):
+        found = full_width_in(cell, document.spans.value(*path, i)) if isinstance(cell, str) else None
+        if found:
+            yield found
 
 
 def _not_a_row(document: Document, path: Path, value: Value) -> list[Diagnostic]:

@@ -195,7 +195,10 @@ class StandingPage:
 
 @dataclass(frozen=True)
 class Site:
-    """All that a site says. Data only: the verbs are in `pipeline.py`."""
+    """All that a site says. Data only: the verbs are in `pipeline.py`.
+
+    `troubled` are the files that have a problem of their own, and so perhaps no record here.
+    """
 
     portal: Portal
     organs: tuple[Organ, ...]
@@ -203,6 +206,7 @@ class Site:
     reports: tuple[Report, ...]
     topics: Topic | None
     pages: tuple[StandingPage, ...]
+    troubled: frozenset[str] = frozenset()
 
     @cached_property
     def organ_by_id(self) -> dict[str, Organ]:
@@ -217,10 +221,11 @@ class Site:
 
     @cached_property
     def linkable(self) -> frozenset[str]:
-        """The content files that a link may lead to, because each has a page."""
+        """The content files that a link may lead to: each has a page, or will have when mended."""
         topics = [topic for topic in self.topics.walk() if topic.size] if self.topics else []
         return frozenset(
             (
+                *self.troubled,
                 *(report.place.file for report in self.reports),
                 *(page.place.file for page in self.pages),
                 *(topic.place.file for topic in topics),

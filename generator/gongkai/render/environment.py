@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
-
 from markupsafe import Markup, escape
 
 from gongkai.model.views import Chrome
@@ -26,8 +25,9 @@ Load = Callable[[str], tuple[str, str, Callable[[], bool]] | None]
 def make_environment(theme: Theme, language: str = FALLBACK) -> Environment:
     """Make the environment in which a theme's templates run. Raises ThemeError on bad syntax.
 
-    Templates get `view` and `chrome`; `t(key)` for interface words, `asset(chrome, name)` for
-    the address of an asset; the filters `html` (Markdown), `keep` (numbers whole) and `size` (bytes); the test `date`.
+    Templates get `view` and `chrome`. `t(key)` gives an interface word, `asset(chrome, name)` the
+    address of an asset, `fit(grid)` and `marks(grid)` what a table's look depends on. The filters are
+    `html` (Markdown), `keep` (numbers whole) and `size` (bytes); the test is `date`.
     """
     environment = Environment(
         loader=FunctionLoader(_loader(theme)),

@@ -79,9 +79,12 @@ def discard(folder: Path | str) -> None:
 
 def _unlink(path: str) -> None:
     with suppress(OSError):
-        if sys.platform == "win32":
-            os.chmod(path, stat.S_IWRITE)  # noqa: PTH101 - read-only files are copies there, see _link
-        os.unlink(path)  # noqa: PTH108
+        try:
+            os.unlink(path)  # noqa: PTH108
+        except PermissionError:
+            if sys.platform == "win32":  # read-only, and then a copy: see _link
+                os.chmod(path, stat.S_IWRITE)  # noqa: PTH101
+                os.unlink(path)  # noqa: PTH108
 
 
 def _link(source: str, target: str) -> None:

@@ -1,0 +1,63 @@
+"""The command line: arguments → one call of the pipeline → problems shown → exit code."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+
+import click
+
+import gongkai
+from gongkai.commands.build import build
+from gongkai.commands.check import check
+from gongkai.commands.explain import explain
+from gongkai.commands.new import new
+from gongkai.commands.serve import serve
+
+BUG = 70
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(gongkai.__version__, prog_name="gongkai")
+def commands() -> None:
+    """政府信息公开门户的生成器：填数据、查数据、出网页。
+
+    A generator of government disclosure portals: write data, check it, publish pages.
+
+    \b
+    第一次用 / First steps:
+      gongkai new site 文件夹          新建站点        make a site
+      gongkai new report 机关 年度     新建年度报告    add a report
+      gongkai serve                    边改边看        preview while you write
+      gongkai check                    检查            find mistakes
+      gongkai build                    生成网页        make the pages
+    """
+
+
+for _command in (new, check, build, serve, explain):
+    commands.add_command(_command)
+
+
+def main() -> None:
+    """Run; a bug in the program is said to be one, with exit code 70."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console of another code page shows what it can instead of failing.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        commands()
+    except Exception:  # noqa: BLE001 - the edge: what arrives here is a bug, whatever it is
+        trace = Path.cwd() / "gongkai-bug.txt"
+        try:
+            trace.write_text(traceback.format_exc(), "utf-8")
+            where = str(trace)
+        except OSError:
+            where = traceback.format_exc()
+        click.echo(
+            "程序出错了，这不是您的内容的问题；已公开的网页没有改动。请把下面的记录交给维护者。\n"
+            "The program failed; this is a bug, not a mistake in your content. "
+            f"Nothing published was changed. Please report:\n{where}",
+            err=True,
+        )
+        sys.exit(BUG)

@@ -1,0 +1,66 @@
+"""What commands share: their common options, and how problems are shown."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from gongkai.diagnostics.diagnostic import LANGUAGES, Language, Problems
+from gongkai.diagnostics.show_text import count_line, show_text
+from gongkai.pipeline import lines_of
+
+PROBLEMS, USAGE = 1, 2
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def site_option(command: F) -> F:
+    """Add `--site DIR`."""
+    return click.option(
+        "--site",
+        "root",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        default=".",
+        show_default=True,
+        help="站点所在的文件夹 · The site's folder.",
+    )(command)
+
+
+def lang_option(command: F) -> F:
+    """Add `--lang`."""
+    return click.option(
+        "--lang",
+        "language",
+        type=click.Choice(LANGUAGES),
+        envvar="GONGKAI_LANG",
+        default="zh-CN",
+        show_default=True,
+        help="提示的语言 · Language of messages.",
+    )(command)
+
+
+def say(language: Language, zh: str, en: str) -> None:
+    """Tell the user something on the error stream, which leaves the output to data."""
+    click.echo(zh if language == "zh-CN" else en, err=True)
+
+
+def wrong_usage(language: Language, zh: str, en: str) -> None:
+    """Stop because the command was not rightly called."""
+    say(language, zh, en)
+    sys.exit(USAGE)
+
+
+def show(problems: Problems, root: Path, language: Language) -> None:
+    """Show problems as text, with colour where the terminal has it."""
+    stream = sys.stdout
+    colour = stream.isatty() and "NO_COLOR" not in os.environ
+    width = shutil.get_terminal_size((100, 24)).columns if stream.isatty() else 100
+    if problems:
+        click.echo(show_text(problems, lines_of(root), language, width=width, colour=colour), color=colour)
+    click.echo(count_line(problems, language))

@@ -1,0 +1,157 @@
+"""`gongkai new`: blank files to start from; never over one that is there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import click
+
+from gongkai.commands.common import lang_option, say, site_option, wrong_usage
+from gongkai.diagnostics.diagnostic import Language
+from gongkai.diagnostics.nearest import nearest
+from gongkai.export.scaffold import blank_article, blank_narrative, blank_report
+from gongkai.load.files import is_address
+from gongkai.load.site import read_site
+from gongkai.model.records import Site
+
+
+@click.group()
+def new() -> None:
+    """新建站点、年度报告或文章 · Make a new site, report or article."""
+
+
+@new.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@lang_option
+def site(folder: Path, language: Language) -> None:
+    """新建一个站点 · Make a new site in DIR."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        wrong_usage(
+            language,
+            f"{folder} 已存在且不为空，没有改动",
+            f"{folder} is there and not empty; it was left alone",
+        )
+    _copy(resources.files("gongkai") / "scaffold", folder)
+    say(
+        language,
+        f"已新建站点 {folder}。接下来：\n"
+        f"  1. 在 {folder / 'content' / 'organs.yaml'} 填写机关全称和标识\n"
+        f"  2. gongkai new report 机关标识 年度 --site {folder}\n"
+        f"  3. gongkai serve --site {folder}",
+        f"Made the site {folder}. Next:\n"
+        f"  1. write the organ's full name and id in {folder / 'content' / 'organs.yaml'}\n"
+        f"  2. gongkai new report ORGAN YEAR --site {folder}\n"
+        f"  3. gongkai serve --site {folder}",
+    )
+
+
+@new.command()
+@click.argument("organ")
+@click.argument("year", type=click.IntRange(1000, 2999))
+@click.option("--format", "form_id", help="报告格式，默认按年度 · The form; by the year if not given.")
+@site_option
+@lang_option
+def report(organ: str, year: int, form_id: str | None, root: Path, language: Language) -> None:
+    """新建一份年度报告，含全部表格的各行 · Make a report with every row of its form.
+
+    ORGAN 是 organs.yaml 中机关的 id，YEAR 是报告的年度。
+    ORGAN is an organ's id in organs.yaml, YEAR the year reported on.
+    """
+    site = _site(root, language)
+    known = site.organ_by_id.get(organ)
+    if known is None:
+        advice = nearest(organ, list(site.organ_by_id))
+        wrong_usage(language, f"organs.yaml 中没有 {organ}。{advice.zh}", f"No organ {organ}. {advice.en}")
+        return
+    fitting = [form for form in site.forms if (form.id == form_id if form_id else form.holds_for(year))]
+    if not fitting:
+        ids = ", ".join(form.id for form in site.forms)
+        wrong_usage(language, f"没有合适的报告格式；可用：{ids}", f"No form fits; there are: {ids}")
+    folder = root / "content" / "reports" / organ / str(year)
+    files = {
+        folder / "report.yaml": blank_report(fitting[0], known, year),
+        folder / "report.md": blank_narrative(fitting[0]),
+    }
+    _write(files, language)
+    say(
+        language,
+        f"已新建 {folder}：把 report.yaml 中的 _ 换成数字，在 report.md 中写各部分的文字，"
+        "然后运行 gongkai check",
+        f"Made {folder}: replace each _ in report.yaml by a figure, write the sections in report.md, "
+        "then run gongkai check",
+    )
+
+
+@new.command()
+@click.argument("column")
+@click.argument("title")
+@click.option("--name", help="文件名，即网址，默认为今天的日期 · File name, which is its address.")
+@site_option
+@lang_option
+def article(column: str, title: str, name: str | None, root: Path, language: Language) -> None:
+    """在栏目中新建一篇文章 · Make an article in a column.
+
+    COLUMN 是 content/columns 下的文件夹，如 key-fields/budget。
+    COLUMN is a folder below content/columns, such as key-fields/budget.
+    """
+    folder = root / "content" / "columns" / column
+    inside = folder.resolve().is_relative_to((root / "content" / "columns").resolve())
+    if not inside or not (folder / "column.yaml").is_file():
+        wrong_usage(
+            language,
+            f"没有栏目 {column}：先建文件夹 {folder}，并在其中写 column.yaml（title: 栏目名称）",
+            f"No column {column}: make the folder {folder} with a column.yaml (title: …) in it",
+        )
+    if name is not None and not is_address(name):
+        wrong_usage(
+            language,
+            f"“{name}”不能用作网址：只用小写字母、数字和连字符",
+            f"“{name}” cannot be an address: use lower-case letters, digits and hyphens",
+        )
+    path = folder / f"{name or _free_name(folder)}.md"
+    _write({path: blank_article(title)}, language)
+    say(language, f"已新建 {path}", f"Made {path}")
+
+
+def _site(root: Path, language: Language) -> Site:
+    found, _ = read_site(root)
+    if found is None:
+        wrong_usage(
+            language,
+            f"{root} 不是站点，或 site.yaml 有误：运行 gongkai check 查看",
+            f"{root} is not a site, or its site.yaml is wrong: run gongkai check",
+        )
+        raise AssertionError
+    return found
+
+
+def _write(files: dict[Path, str], language: Language) -> None:
+    """Write all of the files, or none where one is there already."""
+    there = [path for path in files if path.exists()]
+    if there:
+        wrong_usage(
+            language, f"{there[0]} 已存在，没有改动", f"{there[0]} is there already; it was left alone"
+        )
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="\n")
+
+
+def _copy(source: Traversable, target: Path) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    for entry in source.iterdir():
+        name = ".gitignore" if entry.name == "gitignore" else entry.name
+        if entry.is_dir():
+            _copy(entry, target / name)
+        else:
+            (target / name).write_bytes(entry.read_bytes())
+
+
+def _free_name(folder: Path) -> str:
+    """Today's date, with a number where it is taken."""
+    today = dt.datetime.now().astimezone().strftime("%Y%m%d")
+    names = [today, *(f"{today}-{i}" for i in range(2, 1000))]
+    return next(name for name in names if not (folder / f"{name}.md").exists())
