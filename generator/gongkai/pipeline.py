@@ -6,6 +6,7 @@ build before anything is written; what was published stays as it was.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,8 @@ from gongkai.export.as_json import as_json
 from gongkai.load.limits import YAML_BYTES
 from gongkai.load.site import read_site
 from gongkai.model.records import Site
-from gongkai.render.environment import words_of
+from gongkai.model.views import View
+from gongkai.render.environment import make_environment, words_of
 from gongkai.render.fault import ThemeError
 from gongkai.render.many import render_all
 from gongkai.render.theme import Theme, open_theme
@@ -55,7 +57,10 @@ class Outcome:
 def check(root: Path) -> Outcome:
     """Load and check a site."""
     started = time.perf_counter()
-    _, problems = _load_and_check(root)
+    site, problems = _load_and_check(root)
+    if site and not stops(problems):
+        _, more = _assembled(root, site, "")
+        problems = in_order((*problems, *more))
     return Outcome(problems, seconds=time.perf_counter() - started)
 
 
@@ -88,7 +93,7 @@ def build(
     seconds = time.perf_counter() - started
     match outcome:
         case Refusal():
-            problems = in_order((*problems, *_refused(outcome)))
+            problems = in_order((*problems, *_refused(outcome, root, output)))
             return Outcome(problems, pages, seconds=seconds)
         case Written(plan=plan):
             written, removed = len(plan.new) + len(plan.changed), len(plan.removed)
@@ -99,23 +104,43 @@ def make_files(
     root: Path, site: Site, base_url: str, jobs: int = 1, progress: Progress | None = None
 ) -> tuple[Files, Problems]:
     """Make every file of the output, by path; none where a problem stands in the way."""
+    assembled, problems = _assembled(root, site, base_url)
+    if not assembled:
+        return {}, problems
+    files = dict(assembled.files)
     try:
-        theme = open_theme(site.portal.theme, root)
-        beside = dict(_exports(site))
-        pages = list(assemble(site, base_url, words_of(theme, site.portal.language), beside))
-        clashes = tuple(_clashes(pages))
-        if clashes:
-            return {}, clashes
-        files = {**beside, **_assets(theme)}
-        views = [(path, view) for path, view, _ in pages]
-        rendered = render_all(views, site.portal.theme, root, site.portal.language, jobs)
+        rendered = render_all(assembled.views, site.portal.theme, root, site.portal.language, jobs)
         for done, (path, content) in enumerate(rendered, 1):
             files[path] = content
             if progress:
-                progress(done, len(pages))
+                progress(done, len(assembled.views))
     except ThemeError as error:
         return {}, (_theme_problem(error, site),)
     return files, ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Assembled:
+    """What is ready before pages are rendered: the views, and the files that need no rendering."""
+
+    views: Sequence[tuple[str, View]]
+    files: Files
+
+
+def _assembled(root: Path, site: Site, base_url: str) -> tuple[_Assembled | None, Problems]:
+    try:
+        theme = open_theme(site.portal.theme, root)
+        make_environment(theme, site.portal.language)
+    except ThemeError as error:
+        return None, (_theme_problem(error, site),)
+    beside = dict(_exports(site))
+    words = words_of(theme, site.portal.language)
+    pages = list(assemble(site, base_url, words, beside))
+    clashes = tuple(_clashes(pages))
+    if clashes:
+        return None, clashes
+    views = [(path, view) for path, view, _ in pages]
+    return _Assembled(views, {**beside, **_assets(theme)}), ()
 
 
 def stops(problems: Iterable[Diagnostic], *, strict: bool = False) -> bool:
@@ -183,10 +208,19 @@ _REASONS: Mapping[str, Text] = {
 }
 
 
-def _refused(refusal: Refusal) -> Iterator[Diagnostic]:
-    place = Place("content/site.yaml")
+def _refused(refusal: Refusal, root: Path, output: Path) -> Iterator[Diagnostic]:
     for step in refusal.collisions:
-        yield Diagnostic("D503", place, {"path": step.path})
+        path = _shown(output / step.path, root)
+        yield Diagnostic("D503", Place(path), {"path": path})
     if not refusal.collisions:
+        path = _shown(output, root)
         detail = _REASONS.get(refusal.reason, Text(refusal.detail, refusal.detail))
-        yield Diagnostic("D504", place, {"path": refusal.path, "detail": detail})
+        yield Diagnostic("D504", Place(path), {"path": path, "detail": detail})
+
+
+def _shown(path: Path, root: Path) -> str:
+    """Give a path from the site where there is a way, or else as it is."""
+    try:
+        return Path(os.path.relpath(path, root)).as_posix()
+    except ValueError:  # another drive of Windows
+        return path.as_posix()

@@ -22,7 +22,8 @@ from tempfile import TemporaryDirectory
 from watchfiles import Change, awatch
 
 from gongkai.diagnostics.diagnostic import Language, Text
-from gongkai.diagnostics.show_html import bug_panel, panel
+from gongkai.diagnostics.excerpt import LineSource
+from gongkai.diagnostics.show_html import Page, bug_panel, panel
 from gongkai.diagnostics.show_text import count_line, show_text
 from gongkai.pipeline import Outcome, build, lines_of
 from gongkai.serve_http import ADDRESS, Showing, listen, reload_browsers
@@ -103,7 +104,7 @@ async def _preview(task: _Task, port: int, open_browser: bool) -> int:
     showing = Showing(task.folder, task.language)
     try:
         server, bound = listen(showing, port)
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         task.say(_no_port(port, error, task.language))
         return 2
     url = f"http://{ADDRESS}:{bound}/"
@@ -131,11 +132,10 @@ async def _preview(task: _Task, port: int, open_browser: bool) -> int:
     return 0
 
 
-def _no_port(port: int, error: OSError | OverflowError, language: Language) -> str:
-    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+def _no_port(port: int, error: OSError, language: Language) -> str:
+    if error.errno == errno.EADDRINUSE:
         return _TAKEN.of(language).format(port=port, next=port + 1)
-    detail = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return _REFUSED.of(language).format(port=port, detail=detail)
+    return _REFUSED.of(language).format(port=port, detail=error.strerror or error)
 
 
 def _on_signals() -> asyncio.Event:
@@ -182,13 +182,10 @@ def _build(task: _Task, ready: bool) -> _Built:
     clock = time.strftime("%H:%M:%S")
     try:
         outcome = build(task.root, task.folder)
-        shown = panel(
-            outcome.problems,
-            lines_of(task.root),
-            task.language,
-            page="new" if outcome.built else "old" if ready else "none",
-        )
-        report = f"{clock} {_report(outcome, task)}"
+        lines = lines_of(task.root)
+        page: Page = "new" if outcome.built else "old" if ready else "none"
+        shown = panel(outcome.problems, lines, task.language, page=page)
+        report = f"{clock} {_report(outcome, lines, task)}"
     except (Exception, SystemExit):  # noqa: BLE001  whatever it is, the preview goes on
         trace = traceback.format_exc()
         shown = bug_panel(trace, task.language)
@@ -198,13 +195,13 @@ def _build(task: _Task, ready: bool) -> _Built:
     return _Built(outcome.built, changed, shown, report)
 
 
-def _report(outcome: Outcome, task: _Task) -> str:
+def _report(outcome: Outcome, lines: LineSource, task: _Task) -> str:
     """Give the lines for the terminal."""
     counts = count_line(outcome.problems, task.language)
     summary = _SUMMARY.of(task.language).format(pages=outcome.pages, seconds=outcome.seconds, counts=counts)
     head = f"{(_UPDATED if outcome.built else _LEFT).of(task.language)}: {summary}"
     first = outcome.problems[:_MOST_IN_TERMINAL]
-    text = show_text(first, lines_of(task.root), task.language, colour=task.colour)
+    text = show_text(first, lines, task.language, colour=task.colour)
     more = _MORE.of(task.language) if len(outcome.problems) > len(first) else ""
     return "\n".join(part for part in (head, text, more) if part)
 

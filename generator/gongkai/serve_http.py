@@ -6,7 +6,9 @@ WebSocket; building and watching are done elsewhere, so that neither holds up a 
 
 from __future__ import annotations
 
+import errno
 import mimetypes
+import os
 import re
 import secrets
 import socket
@@ -50,6 +52,7 @@ else:
     from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 
 ADDRESS = "127.0.0.1"
+_LAST_PORT = 65535
 
 # A web page elsewhere can make the browser ask here under a name of its own (DNS rebinding): not answered.
 _HERE = r"(127\.0\.0\.1|localhost)"
@@ -102,6 +105,8 @@ class Showing:
 
 def listen(showing: Showing, port: int) -> tuple[HTTPServer, int]:
     """Serve on this computer alone; give the server and its port. OSError: the port cannot be had."""
+    if not 0 <= port <= _LAST_PORT:  # the resolver would take such a number modulo 65536
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
     LiveReloadHandler.watcher = SimpleNamespace(filepath="*")  # what reload_waiters writes to its log
     sockets = bind_sockets(port, ADDRESS, family=socket.AF_INET)
     application = Application([(r".*", _Refused)], log_function=lambda _: None)

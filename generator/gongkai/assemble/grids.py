@@ -40,7 +40,7 @@ def make_grid(form: Form, section: Section, facts: Facts) -> Grid | None:
         note="".join(table.note for table in tables),
         width=labels + values,
         label_columns=labels,
-        blocks=tuple(_block(table, facts, labels, values) for table in tables),
+        blocks=tuple(_block(table, facts, labels, values, titled=len(tables) > 1) for table in tables),
     )
 
 
@@ -60,12 +60,12 @@ def _values(table: Table) -> int:
     return columns * len(table.leaf_rows) if table.layout == "across" else columns
 
 
-def _block(table: Table, facts: Facts, labels: int, values: int) -> Block:
-    above = (f"{table.id}-h",) if table.title else ()
-    title = GridRow((HeadCell(f"{table.id}-h", table.title, "colgroup", labels + values),))
+def _block(table: Table, facts: Facts, labels: int, values: int, *, titled: bool) -> Block:
+    """Make one table's block; where several are stacked its title is a head over all of it."""
+    above = (table.id,) if titled and table.title else ()
     make = _across if table.layout == "across" else _down
     heads, rows = make(table, facts, labels, values, above)
-    return Block(table.id, table.title, (title, *heads) if table.title else heads, rows)
+    return Block(table.id, table.title, heads, rows)
 
 
 Rows = tuple[GridRow, ...]

@@ -1,17 +1,17 @@
-"""Checks that a report's title, organ, year and form agree with each other."""
+"""Checks that a report's title agrees with its organ and year, and the organ with the register."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Place, Text
+from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Text
 from gongkai.diagnostics.nearest import nearest
 from gongkai.model.records import Report, Site
 
 
 def check_organ(report: Report, site: Site) -> Iterator[Diagnostic]:
     """The organ stands in the register."""
-    if report.organ not in site.organ_by_id:
+    if report.organ not in site.organ_by_id and not site.register_is_troubled:
         arguments: dict[str, Argument] = {
             "organ": report.organ,
             "advice": nearest(report.organ, list(site.organ_by_id)),
@@ -28,20 +28,3 @@ def check_title(report: Report, site: Site) -> Iterator[Diagnostic]:
     if wanted and report.title not in wanted:
         either = Text("” 或 “".join(wanted), "” or “".join(wanted))
         yield Diagnostic("D234", report.title_place, {"found": report.title, "wanted": either})
-
-
-def check_form_year(report: Report, site: Site) -> Iterator[Diagnostic]:
-    """The form is the one in force for the year reported on."""
-    if report.form.holds_for(report.year):
-        return
-    fitting = ", ".join(form.id for form in site.forms if form.holds_for(report.year)) or "—"
-    yield Diagnostic(
-        "D224",
-        Place(report.place.file, report.form_place.span),
-        {
-            "form": report.form.id,
-            "basis": report.form.basis,
-            "year": str(report.year),
-            "known": fitting,
-        },
-    )

@@ -140,6 +140,17 @@ def _blanks(report: Report) -> Iterator[Diagnostic]:
             )
         elif wanted < 0 and equation.total and equation.total != blank[0]:
             yield _over_total(facts, equation, blank[0])
+    yield from _other_blanks(report, told)
+
+
+def _other_blanks(report: Report, told: set[str]) -> Iterator[Diagnostic]:
+    """Name every blank that the identities say nothing of."""
+    for table in report.form.tables:
+        for cell in table.cells:
+            fact = report.facts[cell]
+            if fact.state is State.BLANK and cell not in told:
+                row, column = names(table, cell)
+                yield Diagnostic("D219", fact.place, {"row": row, "column": column}, cell=cell)
 
 
 def _over_total(facts: Facts, equation: Equation, blank: str) -> Diagnostic:

@@ -12,7 +12,7 @@ from gongkai.model.records import Site
 def check_portal(site: Site) -> Iterator[Diagnostic]:
     """The host organ is registered and there is a report to show."""
     portal = site.portal
-    if portal.organ not in site.organ_by_id:
+    if portal.organ not in site.organ_by_id and not site.register_is_troubled:
         arguments: dict[str, Argument] = {
             "organ": portal.organ,
             "advice": nearest(portal.organ, list(site.organ_by_id)),
@@ -41,5 +41,8 @@ def check_highlights(site: Site) -> Iterator[Diagnostic]:
 def check_topics(site: Site) -> Iterator[Diagnostic]:
     """A column without items is not published: its editor is told, not the public."""
     for topic in site.topics.walk() if site.topics else ():
-        if not topic.size and topic.title:
+        folder = topic.place.file.removesuffix("column.yaml")
+        # An article that cannot be read yet is one all the same.
+        waiting = any(file.startswith(folder) for file in site.troubled)
+        if not topic.size and topic.title and not waiting:
             yield Diagnostic("D501", topic.place, {"title": topic.title})

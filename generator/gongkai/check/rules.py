@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from gongkai.check.agreement import check_form_year, check_organ, check_title
+from gongkai.check.agreement import check_organ, check_title
 from gongkai.check.arithmetic import check_arithmetic
 from gongkai.check.portal import check_highlights, check_portal, check_topics
 from gongkai.check.prose import check_prose
@@ -17,7 +17,6 @@ OF_REPORT: tuple[Callable[[Report, Site], Iterator[Diagnostic]], ...] = (
     check_sections,
     check_title,
     check_organ,
-    check_form_year,
 )
 OF_SITE: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
     check_portal,

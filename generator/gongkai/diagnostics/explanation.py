@@ -94,7 +94,7 @@ def _section(heading: str, text: str, language: Language) -> str:
     def block(found: re.Match[str]) -> str:
         return _block(found["info"].split(), found["body"], language)
 
-    body = _FENCE.sub(block, text)
+    body = _FENCE.sub(block, text).replace("`", "")
     return "\n".join([_SHOWN[heading].of(language), *(f"  {line}".rstrip() for line in body.split("\n"))])
 
 

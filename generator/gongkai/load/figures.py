@@ -46,10 +46,9 @@ def read_cell(
 
     match value:
         case None:
-            fact = Fact(State.BLANK, place)
-            return fact, (cell_problem("D219", table, row, column, place),)
+            return Fact(State.BLANK, place), ()
         case bool() | list() | dict():
-            return problem("D208", found=described(value))
+            return problem("D208", found=_briefly(value))
         case int() | Decimal():
             trouble = _misfit(column, value)
             if trouble:
@@ -70,6 +69,10 @@ def read_cell(
         case _:
             code, arguments = _slip(column, str(value))
             return problem(code, **arguments)
+
+
+def _briefly(value: Value) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(described(value).zh)
 
 
 def is_unfilled(value: Value) -> bool:

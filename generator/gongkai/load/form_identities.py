@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Problems, Text
@@ -24,6 +25,9 @@ def read_identity(document: Document, path: Path, table: Table) -> tuple[Identit
     written = " ".join(str(data["sum"]).split())
     place = document.spans.value(*path, "sum")
     sides = [[term.strip() for term in side.split("+")] for side in written.split("=")]
+    if re.search(r"[^\w\s.+=]", written):
+        detail = Text("只用 + 和 =", "only + and = are used")
+        return None, (Diagnostic("D902", place, {"found": written, "detail": detail}),)
     if len(sides) != 2 or not all(term for side in sides for term in side):  # noqa: PLR2004 - two sides
         detail = Text(
             "应恰好有一个等号，两边各有至少一项", "it needs one equals sign and a term on each side"

@@ -102,8 +102,9 @@ def read_form(document: Document) -> tuple[Form | None, Problems]:
         if not found:
             read.say((name,), f"{name} 为空", f"{name} is empty")
     shown = [table for section in sections for table in section.tables]
+    is_known = {table.id for table in tables}.issuperset(shown)
     for i, table in enumerate(tables):
-        if table.id and shown.count(table.id) != 1:
+        if is_known and table.id and shown.count(table.id) != 1:
             read.say(
                 ("tables", i),
                 f"表“{table.id}”应恰好放在一个部分里",

@@ -97,6 +97,9 @@ def _data(
             gathered.append(Diagnostic("D223", place, {"form": text(values, "format"), "known": known}))
         return None, tuple(gathered)
     gathered += _folder_problems(document, values, organ, year)
+    if not form.holds_for(year) and values.get("year") == year:
+        # With a form of other years every table would be called wrong: one thing to mend comes first.
+        return None, (*gathered, _unfitting(document, form, year, forms))
     published, problems = date(document, values, (), "published")
     gathered += problems
     facts, problems = read_tables(document, form)
@@ -115,9 +118,14 @@ def _data(
         place=Place(document.source.file),
         title_place=spans.value("title"),
         organ_place=spans.value("organ"),
-        form_place=spans.value("format"),
     )
     return report, tuple(gathered)
+
+
+def _unfitting(document: Document, form: Form, year: int, forms: Mapping[str, Form]) -> Diagnostic:
+    fitting = ", ".join(other.id for other in forms.values() if other.holds_for(year)) or "—"
+    arguments = {"form": form.id, "basis": form.basis, "year": str(year), "known": fitting}
+    return Diagnostic("D224", document.spans.value("format"), arguments)
 
 
 def _folder_problems(document: Document, values: Mapping[str, object], organ: str, year: int) -> Problems:

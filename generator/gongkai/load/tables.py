@@ -12,7 +12,7 @@ from gongkai.model.facts import Fact, Facts, State
 from gongkai.model.form import Form, LeafRow, Row, Table
 from gongkai.model.source import Document, Path, Value
 
-_LIST = Text("方括号括起的一行数字", "a row of figures in square brackets")
+_LIST = Text("方括号括起的一行数字，如 [0, 0, 0]", "a row of figures in square brackets, like [0, 0, 0]")
 
 
 def read_tables(document: Document, form: Form) -> tuple[Facts, tuple[Diagnostic, ...]]:
@@ -53,9 +53,10 @@ def _row(document: Document, table: Table, row: LeafRow) -> _Cells:
 def _cells(document: Document, table: Table, row: LeafRow, path: Path, value: Value) -> _Cells:
     place = document.spans.value(*path)
     columns = table.leaf_columns
-    cells = value if isinstance(value, list) else [value] if len(columns) == 1 else None
+    single: list[Value] | None = [value] if len(columns) == 1 else None
+    cells = value if isinstance(value, list) else single
     if cells is None:
-        yield from _refused(table, row, place, _not_a_row(document, path, value))
+        yield from _refused(table, row, place, _not_a_row(document, path, value, row))
         return
     if len(cells) != len(columns):
         slips = [
@@ -95,13 +96,13 @@ def _full_width_commas(document: Document, path: Path, cells: list[Value]) -> It
             yield found
 
 
-def _not_a_row(document: Document, path: Path, value: Value) -> list[Diagnostic]:
+def _not_a_row(document: Document, path: Path, value: Value, row: LeafRow) -> list[Diagnostic]:
     place = document.spans.value(*path)
     if isinstance(value, str):
         found = full_width_in(value, place)
         if found:
             return [found]
-    return [wrong_type(document.spans, path, str(path[-1]), _LIST, value)]
+    return [wrong_type(document.spans, path, row.labels[-1], _LIST, value)]
 
 
 def _wrong_length(table: Table, row: LeafRow, place: Place, found: int) -> Diagnostic:

@@ -16,6 +16,7 @@ from gongkai.model.source import Source
 
 _TAB = re.compile(r"^[ -]*(\t)")
 _FULL_WIDTH_COLON = re.compile(r"^[ -]*[\w\u4e00-\u9fff\"']+\s*(：)")
+_WIDE_SPACE = re.compile(r"^ *([\u3000\u00a0])")
 _MISSING_SPACE = re.compile(r"^ *(?:- )?([A-Za-z_][\w]*):(?=[^\s:/])")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _COMMENT = re.compile(r"(?:^|\s)#.*")
@@ -28,6 +29,8 @@ _DETAILS = (
     ("did not find expected key", Text("缩进与上文不一致", "the indentation does not fit what stands above")),
     ("expected ',' or ']'", Text("方括号里缺少逗号或右括号", "a comma or the closing ] is missing")),
     ("expected ',' or '}'", Text("花括号里缺少逗号或右括号", "a comma or the closing } is missing")),
+    ("expected node content", Text("两个逗号之间缺少内容", "there is nothing between two commas")),
+    ("expected the node content", Text("两个逗号之间缺少内容", "there is nothing between two commas")),
     ("found unexpected end of stream", Text("引号没有配对", "a quote is not closed")),
     ("cannot start any token", Text("有不能出现在这里的字符", "a character cannot stand here")),
     ("found undefined tag", Text("有不认识的标签", "there is an unknown tag")),
@@ -52,6 +55,7 @@ def _slips(file: str, lines: list[str], stop: int, shift: int) -> Iterator[Diagn
         line = _COMMENT.sub("", raw)
         for pattern, code, arguments in (
             (_TAB, "D106", lambda _: {}),
+            (_WIDE_SPACE, "D107", lambda found: {"found": found[1], "wanted": " "}),
             (_FULL_WIDTH_COLON, "D107", lambda _: {"found": "：", "wanted": ":"}),
             (_MISSING_SPACE, "D118", lambda found: {"key": found[1]}),
         ):

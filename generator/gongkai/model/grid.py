@@ -56,7 +56,10 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One table of the form: rows of heads, then rows of data."""
+    """One table of the form: rows of heads, then rows of data.
+
+    Where several blocks are stacked, the title is a head over the block, and `id` is its id.
+    """
 
     id: str
     title: str

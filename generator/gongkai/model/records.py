@@ -133,7 +133,6 @@ class Report:
     place: Place
     title_place: Place
     organ_place: Place
-    form_place: Place
 
     @property
     def key(self) -> tuple[str, int]:
@@ -212,6 +211,11 @@ class Site:
     def organ_by_id(self) -> dict[str, Organ]:
         """Organs by id."""
         return {organ.id: organ for organ in self.organs}
+
+    @property
+    def register_is_troubled(self) -> bool:
+        """Tell whether the register of organs could not be read whole."""
+        return "content/organs.yaml" in self.troubled
 
     @cached_property
     def latest_report(self) -> Report | None:

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from gongkai.model.views import Chrome
 from gongkai.render.fault import of_template
-from gongkai.render.markdown import to_html
+from gongkai.render.markdown import contents, to_html
 from gongkai.render.table import fit, marks
 from gongkai.render.theme import Theme
 
@@ -27,7 +27,7 @@ def make_environment(theme: Theme, language: str = FALLBACK) -> Environment:
 
     Templates get `view` and `chrome`. `t(key)` gives an interface word, `asset(chrome, name)` the
     address of an asset, `fit(grid)` and `marks(grid)` what a table's look depends on. The filters are
-    `html` (Markdown), `keep` (numbers whole) and `size` (bytes); the test is `date`.
+    `html` and `contents` (Markdown), `keep` (numbers whole) and `size` (bytes); the test is `date`.
     """
     environment = Environment(
         loader=FunctionLoader(_loader(theme)),
@@ -42,7 +42,7 @@ def make_environment(theme: Theme, language: str = FALLBACK) -> Environment:
     environment.globals.update(
         t=_translator(words_of(theme, language)), asset=_addresses(theme), fit=fit, marks=marks
     )
-    environment.filters.update(html=to_html, size=size, keep=keep)
+    environment.filters.update(html=to_html, contents=contents, size=size, keep=keep)
     environment.tests["date"] = lambda text: DATE.fullmatch(text) is not None
     for name in theme.templates:
         try:

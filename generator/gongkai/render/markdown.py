@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from unicodedata import east_asian_width
 from urllib.parse import unquote
 
@@ -64,6 +65,18 @@ def to_html(prose: ProseView, prefix: str, table_label: str, top: int = 1) -> Ma
     outline = Outline(prefix, prose.shift, top)
     shaped = list(_shaped(tokens, outline, table_label, prose.links))
     return Markup(PARSER.renderer.render(shaped, PARSER.options, {}))  # noqa: S704 - raw HTML is off
+
+
+def contents(prose: ProseView, prefix: str, top: int) -> tuple[tuple[str, str], ...]:
+    """Give the ids and words of the highest headings, as `to_html` with the same arguments makes them."""
+    tokens = PARSER.parse(prose.text)
+    outline = Outline(prefix, prose.shift, top)
+    found = []
+    for token, inline in pairwise(tokens):
+        if token.type == "heading_open":
+            level, words = outline.level(int(token.tag[1])), _plain(inline)
+            found.append((level, outline.id(words), words))
+    return tuple((id_, words) for level, id_, words in found if level == top + 1)
 
 
 def _shaped(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from gongkai.write.in_place import abandon, finish, prepare
+from gongkai.write.in_place import abandon, finish, is_unfinished, prepare
 from gongkai.write.lock import locked
 from gongkai.write.manifest import Seal, read_manifest, seal_all
 from gongkai.write.outcome import Refusal, Swap, Written, refuse_collisions, refuse_error
@@ -128,7 +128,7 @@ def _finish(place: Place) -> Refusal | None:
     try:
         finish(place.output)
     except OSError as error:
-        return refuse_error(error, str(place.output), unfinished=True)
+        return refuse_error(error, str(place.output), unfinished=is_unfinished(place.output))
     return None
 
 

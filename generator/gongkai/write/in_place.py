@@ -71,7 +71,7 @@ def prepare(output: Path, plan: Plan, wanted: Mapping[str, bytes]) -> None:
 
 def abandon(output: Path) -> None:
     """Delete a stage that never got its journal."""
-    if (output / JOURNAL).exists():
+    if is_unfinished(output):
         return
     discard(output / STAGE)
     with suppress(OSError):
@@ -92,6 +92,11 @@ def finish(output: Path) -> None:
     _remove_folders(output, journal.last_folders)
     discard(output / STAGE)
     (output / JOURNAL).unlink()
+
+
+def is_unfinished(output: Path) -> bool:
+    """Tell whether an update is under way that only the next build can end."""
+    return (output / JOURNAL).exists()
 
 
 def _read_journal(output: Path) -> Journal | None:

@@ -54,7 +54,8 @@ def seal_all(wanted: Mapping[str, bytes]) -> dict[str, Seal]:
 def read_manifest(output: Path) -> Manifest:
     """Read the record of the last build; a missing or broken one counts as empty.
 
-    Nothing is lost by that: files with the wanted bytes are adopted, others are not touched.
+    Nothing is lost by that: files with the wanted bytes are adopted, others are not touched. One that
+    cannot be read is an error: unwanted pages would be taken for somebody else's, and stay.
     """
     path = output / MANIFEST
     try:
@@ -63,7 +64,15 @@ def read_manifest(output: Path) -> Manifest:
             return Manifest()
         record = json.loads(path.read_bytes())["files"]
         files = {name: Seal(int(size), str(digest)) for name, (size, digest) in record.items()}
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    except (
+        FileNotFoundError,
+        NotADirectoryError,
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+    ):
         return Manifest()
     return Manifest(files, info.st_mtime_ns) if all(map(is_safe, files)) else Manifest()
 

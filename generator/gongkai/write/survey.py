@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from gongkai.write.manifest import Manifest, Seal, seal_file
-from gongkai.write.paths import JOURNAL, LOCK, MANIFEST, STAGE
+from gongkai.write.paths import JOURNAL, LOCK, MANIFEST, STAGE, all_above
 
 Kind = Literal["file", "folder", "link", "other"]
 
@@ -18,7 +18,7 @@ _OWN = frozenset({MANIFEST, STAGE, JOURNAL, LOCK})
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something in the output. A folder that we may not look into, as `lost+found`, is an "other".
+    """Something in the output. A foreign folder that we may not look into (`lost+found`) is an "other".
 
     `seal` is that of a wanted file, None where its bytes surely differ.
     """
@@ -30,13 +30,14 @@ class Entry:
 def survey(output: Path, wanted: Mapping[str, Seal], published: Manifest) -> dict[str, Entry]:
     """List the output by path, apart from the generator's own records. Links are not followed."""
     present: dict[str, Entry] = {}
+    ours = all_above(published.files)
     pending = [""] if output.is_dir() else []
     while pending:
         prefix = pending.pop()
         try:
             entries = _entries(output / prefix)
         except PermissionError:
-            if not prefix:
+            if not prefix or prefix[:-1] in ours:
                 raise
             present[prefix[:-1]] = Entry("other")
             continue

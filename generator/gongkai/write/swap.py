@@ -11,7 +11,7 @@ from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
-from gongkai.write.manifest import Manifest, read_manifest
+from gongkai.write.manifest import read_manifest
 from gongkai.write.outcome import Swap
 from gongkai.write.place import Place
 from gongkai.write.survey import survey
@@ -85,9 +85,9 @@ def _retire(place: Place) -> None:
 
 
 def _carry_over(old: Path, output: Path) -> None:
-    ours = read_manifest(old).files
-    for path, entry in survey(old, {}, Manifest()).items():
-        if entry.kind != "folder" and path not in ours and _is_newer(old / path, output / path):
+    published = read_manifest(old)
+    for path, entry in survey(old, {}, published).items():
+        if entry.kind != "folder" and path not in published.files and _is_newer(old / path, output / path):
             (output / path).parent.mkdir(parents=True, exist_ok=True)
             (old / path).replace(output / path)
 

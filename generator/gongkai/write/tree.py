@@ -23,6 +23,11 @@ from gongkai.write.system import flush
 # Name the link itself, not what it leads to; Windows does so anyway, and knows no such option.
 _ITSELF = {"follow_symlinks": False} if os.link in os.supports_follow_symlinks else {}
 
+# A file system without links, too many links, somebody else's file, another disk mounted inside.
+_NO_LINKS_HERE = frozenset(
+    {errno.EPERM, errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK, errno.EXDEV}
+)
+
 
 class UnsuitedError(Exception):
     """The tree cannot be rebuilt beside the output as it was: the update has to happen in place."""
@@ -97,20 +102,19 @@ def _link(source: str, target: str) -> None:
         return
     try:
         os.link(source, target, **_ITSELF)
-    except (FileNotFoundError, FileExistsError):
-        raise
     except OSError as error:
-        if not _may_copy(source, error):
+        if error.errno not in _NO_LINKS_HERE:
+            raise
+        if error.errno == errno.EXDEV or not _may_copy(source):
             raise UnsuitedError(error) from error
         shutil.copy2(source, target, follow_symlinks=False)
 
 
-def _may_copy(source: str, error: OSError) -> bool:
-    """Tell whether a copy is as good: not of a mounted disk, a device, or somebody else's file."""
+def _may_copy(source: str) -> bool:
+    """Tell whether a copy is as good: not of a device, or of somebody else's file."""
     info = os.lstat(source)
-    mounted = error.errno == errno.EXDEV
     plain = stat.S_ISREG(info.st_mode) or stat.S_ISLNK(info.st_mode)
-    return plain and not mounted and (sys.platform == "win32" or info.st_uid == os.geteuid())
+    return plain and (sys.platform == "win32" or info.st_uid == os.geteuid())
 
 
 def _restore_folders(output: Path, new: Path, plan: Plan) -> None:

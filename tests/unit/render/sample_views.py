@@ -223,7 +223,7 @@ def reviews() -> Grid:
 def chrome(title: str, current: int | None = None, deeper: tuple[str, ...] = (), **rest: object) -> Chrome:
     """The surroundings of a page in a module, or deeper in it."""
     names = ["首页", *([MODULES[current]] if current is not None else []), *deeper]
-    crumbs = tuple(Link(name, "index.html", current=i == len(names) - 1) for i, name in enumerate(names))
+    crumbs = tuple(Link(name, "" if i == len(names) - 1 else "home.html", current=i == len(names) - 1) for i, name in enumerate(names))
     navigation = tuple(
         Link(name, "page.html", current=i == current and not deeper, within=i == current) for i, name in enumerate(MODULES)
     )
@@ -342,9 +342,9 @@ def report() -> ReportView:
             SectionView("other", "六、其他需要报告的事项", ProseView("本年度未收取信息处理费。", {}), None),
         ),
         downloads=(Download("JSON", "report.json", 12_345), Download("CSV", "report.csv", 8_101)),
-        organ_archive=Link("本机关历年年报", "report_list.html"),
-        year_archive=Link("2022年各机关年报", "report_list.html"),
-        previous=Link(f"{ORGAN}2021年政府信息公开工作年度报告", "report.html"),
+        organ_archive=Link(ORGAN, "report_list.html"),
+        year_archive=Link("2022年", "report_list.html"),
+        previous=Link("2021年", "report.html"),
         following=None,
     )
 

@@ -270,7 +270,9 @@ def test_a_folder_above_that_may_not_be_written_in(output: Path, monkeypatch: py
     mkdir, denied = Path.mkdir, failing(errno.EACCES)
     monkeypatch.setattr(place.os, "access", lambda *_: False)
     monkeypatch.setattr(
-        Path, "mkdir", lambda path, **how: denied() if path.name.endswith("-new") else mkdir(path, **how)
+        Path,
+        "mkdir",
+        lambda path, *how, **more: (denied if path.name.endswith("-new") else mkdir)(path, *how, **more),
     )
     before = output.parent.stat().st_mtime_ns
     assert written(output, NEW).way == "in-place"

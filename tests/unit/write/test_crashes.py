@@ -12,7 +12,7 @@ HERE = Path(__file__).parent
 
 
 @pytest.mark.parametrize("swaps", ["exchange rename", "rename", ""])
-@pytest.mark.parametrize(("mode", "at_least"), [("kill", 80), ("fail", 80), ("clock", 30)])
+@pytest.mark.parametrize(("mode", "at_least"), [("kill", 80), ("fail", 80), ("clock", 15)])
 def test_broken_off(mode: str, at_least: int, swaps: str, tmp_path: Path) -> None:
     command = [sys.executable, "-W", "error", HERE / "write_crashes.py", mode, tmp_path, swaps]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)

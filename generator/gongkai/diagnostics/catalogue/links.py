@@ -10,8 +10,8 @@ RULES = (
         ("栏目没有内容", "Column without items"),
         ("栏目“{title}”没有内容，未生成页面", "The column “{title}” has no items and was not published"),
         (
-            "放入文章后会自动出现；政府网站检查中空白栏目要扣分，故不公开空栏目",
-            "It will appear once it has an article; empty columns count against a government website",
+            "放入文章后会自动出现；空白栏目是政府网站检查的单项否决内容之一，故不公开空栏目",
+            "It will appear once it has an article; empty columns can fail a government website's inspection",
         ),
     ),
     entry(

@@ -126,8 +126,8 @@ RULES = (
         ERROR,
         ("数字用了千位分隔符", "Thousands separator"),
         (
-            "“{row}”中的“{found}”用了千位分隔符，会被读成几个数",
-            "“{found}” in “{row}” has a thousands separator and would be read as several figures",
+            "“{row}”中的“{found}”用了千位分隔符，数字中间不能有分隔符",
+            "“{found}” in “{row}” has a thousands separator; a figure takes none",
         ),
         ("去掉分隔符，改为 {wanted}", "Leave the separator out: {wanted}"),
     ),
@@ -247,7 +247,7 @@ RULES = (
     entry(
         "D224",
         "form-year",
-        WARNING,
+        ERROR,
         ("格式与年度不符", "Form not in force for the year"),
         (
             "格式 {form}（{basis}）不适用于 {year} 年度的报告",

@@ -1,0 +1,24 @@
+"""Lets every test import `toy` and `shown`, which stand beside this file, whatever pytest's import mode."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="write what is built over tests/golden/*/expected"
+    )
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A folder with the toy site in it, which has no problem at all."""
+    from toy import write_site  # noqa: PLC0415 - the line above lets it be found
+
+    return write_site(tmp_path / "site")
