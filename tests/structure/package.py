@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import gongkai
@@ -63,6 +64,7 @@ def imports(module: str, text: str, known: Mapping[str, object]) -> Iterator[str
                     yield from (name if name in known else source for name in whole)
 
 
+@cache
 def graph() -> dict[str, set[str]]:
     """Give what each module imports of the package."""
     known = modules()

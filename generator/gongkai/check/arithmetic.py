@@ -37,7 +37,9 @@ def _named(report: Report, culprit: Culprit) -> Diagnostic:
     place = facts[cell].place
     notes = [Note(_PARTS, _same(_sum(facts, first, cell)))]
     others = [equation for equation in culprit.explains if equation != first]
-    if others:
+    if culprit.swapped_with:
+        notes.append(Note(_CAUSE, _swap(table, culprit.swapped_with)))
+    elif others:
         notes.append(Note(_CAUSE, _agreement(others, apart(culprit.stated, culprit.computed))))
     return Diagnostic(
         code,
@@ -223,6 +225,11 @@ def _agreement(others: Sequence[Equation], difference: Number) -> Text:
         f"{where}也差 {plain(difference)}，{count} 处都指向此格",
         f"{where} is out by {plain(difference)} too; {count} sums point to this cell",
     )
+
+
+def _swap(table: Table, other: str) -> Text:
+    row, column = names(table, other)
+    return Text(f"与“{row}”的“{column}”互换了位置", f"“{column}” of “{row}” stands in its place")
 
 
 def _where(equation: Equation) -> str:

@@ -21,12 +21,16 @@ Weights = Mapping[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Culprit:
-    """A figure that explains broken identities: as stated, and as the identities want it."""
+    """A figure that explains broken identities: as stated, and as the identities want it.
+
+    `swapped_with` is the other cell, where two figures stand in each other's place.
+    """
 
     cell: str
     stated: Number
     computed: Number
     explains: tuple[Equation, ...]
+    swapped_with: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +59,23 @@ def find_culprits(form: Form, facts: Facts) -> Findings:
     culprits: list[Culprit] = []
     while broken:
         change = _best(broken, residuals, weights, standing, numbers, facts)
-        if not change:
+        pair = None if change else find_swap(broken, weights, standing, numbers, facts)
+        if change:
+            changes = {change.cell: numbers[change.cell] + change.delta}
+        elif pair:
+            changes = {pair[0]: numbers[pair[1]], pair[1]: numbers[pair[0]]}
+        else:
             break
-        before = numbers[change.cell]
-        numbers[change.cell] = before + change.delta
-        mended = []
-        for equation in standing[change.cell]:
+        stated = {cell: numbers[cell] for cell in changes}
+        numbers.update(changes)
+        for equation in {e: None for cell in changes for e in standing[cell]}:
             residuals[equation] = _residual(weights[equation], numbers)
-            if equation in broken and not residuals[equation]:
-                mended.append(equation)
-                broken.discard(equation)
-            elif residuals[equation]:
-                broken.add(equation)
-        culprits.append(Culprit(change.cell, before, numbers[change.cell], tuple(mended)))
+        mended = [equation for equation in weights if equation in broken and not residuals[equation]]
+        broken = {equation for equation, residual in residuals.items() if residual}
+        for cell, computed in changes.items():
+            explained = tuple(equation for equation in mended if equation in standing[cell])
+            other = next((c for c in changes if c != cell), "")
+            culprits.append(Culprit(cell, stated[cell], computed, explained, other))
     left = tuple(equation for equation in weights if equation in broken)
     return Findings(tuple(culprits), left)
 
@@ -137,6 +145,33 @@ def _best(
             if gain > 0 and (best is None or merit > best.merit):
                 best = _Change(cell, delta, gain, merit)
     return best
+
+
+def find_swap(
+    broken: set[Equation],
+    weights: Mapping[Equation, Weights],
+    standing: Mapping[str, list[Equation]],
+    numbers: Mapping[str, Number],
+    facts: Facts,
+) -> tuple[str, str] | None:
+    """Find two figures of one row or column that mend what is broken when they change places."""
+    cells = [cell for equation in weights if equation in broken for cell in weights[equation]]
+    written = [cell for cell in dict.fromkeys(cells) if facts[cell].state is State.FIGURE]
+    for i, one in enumerate(written):
+        for other in written[i + 1 :]:
+            if numbers[one] != numbers[other] and _are_in_line(one, other):
+                changed = {**numbers, one: numbers[other], other: numbers[one]}
+                around = {*standing[one], *standing[other]}
+                after = {equation for equation in around if _residual(weights[equation], changed)}
+                if not after and len(around & broken) > 1:
+                    return one, other
+    return None
+
+
+def _are_in_line(one: str, other: str) -> bool:
+    table, row, column = one.split("/")
+    its_table, its_row, its_column = other.split("/")
+    return table == its_table and (row == its_row or column == its_column)
 
 
 def _deltas(

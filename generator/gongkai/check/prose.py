@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gongkai.diagnostics.diagnostic import Diagnostic, Text
+from gongkai.diagnostics.diagnostic import Diagnostic, Place, Span, Text
 from gongkai.model.records import Prose, Site
 from gongkai.model.references import is_external, target
 
 _SAFE = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 _SHOWN = 60
+_MEANT = re.compile(r" {0,3}(#{1,6}(?=[^#\s])|[#＃]*＃[#＃]*)\s*")
 
 
 def check_prose(site: Site) -> Iterator[Diagnostic]:
@@ -20,6 +21,7 @@ def check_prose(site: Site) -> Iterator[Diagnostic]:
         yield from _markup(prose)
         yield from _links(prose, known)
         yield from _headings(prose, top)
+        yield from _marks(prose)
 
 
 def _texts(site: Site) -> Iterator[tuple[Prose, int]]:
@@ -52,6 +54,19 @@ def _links(prose: Prose, known: frozenset[str]) -> Iterator[Diagnostic]:
     for image in prose.images:
         if not image.alternative.strip():
             yield Diagnostic("D603", image.place, {"href": image.text[:_SHOWN]})
+
+
+def _marks(prose: Prose) -> Iterator[Diagnostic]:
+    """Find lines that were meant as headings: `##标题` without a space, or full-width marks."""
+    fenced = False
+    for number, line in enumerate(prose.text.split("\n")):
+        fenced ^= line.lstrip().startswith(("```", "~~~"))
+        found = None if fenced else _MEANT.match(line)
+        if found:
+            at, words = prose.line + number, line[found.end() :].strip()
+            arguments = {"found": line.strip()[:_SHOWN], "wanted": f"{'#' * len(found[1])} {words}"[:_SHOWN]}
+            place = Place(prose.file, Span(at, found.start(1) + 1, at, found.end(1) + 1))
+            yield Diagnostic("D240", place, arguments)
 
 
 def _headings(prose: Prose, top: int) -> Iterator[Diagnostic]:

@@ -73,5 +73,14 @@ def _missing(
 ) -> Iterator[Diagnostic]:
     present = {section.id for section, _ in found}
     for section in form.sections:
-        if section.is_narrative and section.id not in present:
+        if section.is_narrative and section.id not in present and not _is_meant(form, narrative, section):
             yield Diagnostic("D228", narrative.place, {"section": section.heading})
+
+
+def _is_meant(form: Form, narrative: Narrative, section: Section) -> bool:
+    """Tell whether its heading is there with a bad mark, which is a problem of its own."""
+    texts = [narrative.preface.text, *(written.prose.text for written in narrative.sections)]
+    lines = [line.strip() for text in texts for line in text.split("\n")]
+    return any(
+        section_of(form, line.lstrip("#＃")) == section for line in lines if line.startswith(("#", "＃"))
+    )

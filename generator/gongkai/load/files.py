@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Span, Text
@@ -52,16 +52,21 @@ def outside(root: Path, path: Path) -> Diagnostic:
     return Diagnostic("D113", Place(file), {"path": file})
 
 
-def folders(root: Path, path: Path) -> tuple[tuple[Path, ...], Problems]:
-    """Give the folders in a folder, by name, and say which lead out or cannot be an address."""
+def folders(
+    root: Path,
+    path: Path,
+    fits: Callable[[str], bool] = is_address,
+    wanted: Text = ADDRESS_WANTED,
+) -> tuple[tuple[Path, ...], Problems]:
+    """Give the folders in a folder, by name, and say which lead out or have a name that does not fit."""
     kept, problems = [], []
     for child in _children(path):
         if not child.is_dir():
             continue
         if not is_inside(root, child):
             problems.append(outside(root, child))
-        elif not is_address(child.name):
-            problems.append(bad_name(root, child, child.name))
+        elif not fits(child.name):
+            problems.append(bad_name(root, child, child.name, wanted))
         else:
             kept.append(child)
     return tuple(kept), tuple(problems)
@@ -80,9 +85,9 @@ def files(root: Path, path: Path, suffix: str) -> tuple[tuple[Path, ...], Proble
     return tuple(kept), tuple(problems)
 
 
-def bad_name(root: Path, path: Path, name: str) -> Diagnostic:
+def bad_name(root: Path, path: Path, name: str, wanted: Text = ADDRESS_WANTED) -> Diagnostic:
     """Say that a name cannot be part of an address."""
-    return Diagnostic("D114", Place(relative(root, path)), {"name": name, "wanted": ADDRESS_WANTED})
+    return Diagnostic("D114", Place(relative(root, path)), {"name": name, "wanted": wanted})
 
 
 def read_text(root: Path, path: Path, limit: int) -> tuple[Source | None, Problems]:

@@ -157,8 +157,8 @@ def _table(read: _Read, path: Path) -> Table:
         note=text(values, "note"),
         layout="across" if values.get("layout") == "across" else "down",
     )
-    read.no_twice([(row.path, path) for row in bare.leaf_rows])
-    read.no_twice([(column.id, path) for column in bare.leaf_columns])
+    read.no_twice(list(_ids(read, (*path, "rows"), "rows", ())))
+    read.no_twice([(ids.rsplit(".", 1)[-1], at) for ids, at in _ids(read, (*path, "columns"), "columns", ())])
     for name, leaves in (("rows", bare.leaf_rows), ("columns", bare.leaf_columns)):
         if not leaves:
             read.say((*path, name), f"{name} 为空", f"{name} is empty")
@@ -180,6 +180,20 @@ def _table(read: _Read, path: Path) -> Table:
         bare.layout,
         tuple(identities),
     )
+
+
+def _ids(read: _Read, path: Path, below: str, way: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
+    """Give the dotted id of every row or column that has one, and where it is defined."""
+    for here in read.records(path):
+        data = at(read.document.data, here)
+        if not isinstance(data, dict):
+            continue
+        name = data.get("id")
+        down = (*way, str(name)) if name else way
+        if name:
+            yield ".".join(down), here
+        if below in data:
+            yield from _ids(read, (*here, below), below, down)
 
 
 def _row(read: _Read, path: Path) -> Row:

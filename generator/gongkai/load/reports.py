@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Text
 from gongkai.load.fields import Field, Shape, date, read_fields, text
-from gongkai.load.files import bad_name, folders, read_text, relative
+from gongkai.load.files import folders, read_text, relative
 from gongkai.load.limits import MARKDOWN_BYTES, YAML_BYTES
 from gongkai.load.markdown_doc import read_narrative
 from gongkai.load.tables import read_tables
@@ -30,7 +30,8 @@ _SHAPE: Shape = {
     "published": Field(),
     "source": Field(),
 }
-_YEAR = re.compile(r"[12]\d{3}")
+_YEAR = re.compile(r"[12][0-9]{3}")
+_YEAR_WANTED = Text("应为四位数的年度", "a year of four digits is wanted")
 
 
 def read_reports(root: Path, forms: Sequence[Form]) -> tuple[tuple[Report, ...], Problems]:
@@ -40,19 +41,18 @@ def read_reports(root: Path, forms: Sequence[Form]) -> tuple[tuple[Report, ...],
     organs, problems = folders(root, root / "content" / "reports")
     gathered = [*problems]
     for organ in organs:
-        years, problems = folders(root, organ)
+        years, problems = folders(root, organ, _is_year, _YEAR_WANTED)
         gathered += problems
         for year in years:
-            if not _YEAR.fullmatch(year.name):
-                wanted = Text("应为四位数的年度", "a year of four digits is wanted")
-                problem = bad_name(root, year, year.name)
-                gathered.append(Diagnostic("D114", problem.place, {"name": year.name, "wanted": wanted}))
-                continue
             report, problems = _report(root, year, by_id)
             gathered += problems
             if report:
                 reports.append(report)
     return tuple(reports), tuple(gathered)
+
+
+def _is_year(name: str) -> bool:
+    return _YEAR.fullmatch(name) is not None
 
 
 def _report(root: Path, folder: Path, forms: Mapping[str, Form]) -> tuple[Report | None, Problems]:

@@ -14,6 +14,7 @@ from gongkai.load.organs import read_organs
 from gongkai.load.portal import read_portal
 from gongkai.load.prose_files import read_pages, read_topics
 from gongkai.load.reports import read_reports
+from gongkai.load.strays import strays
 from gongkai.load.yaml_data import read_yaml
 from gongkai.model.form import Form
 from gongkai.model.records import Site
@@ -38,6 +39,7 @@ def read_site(root: Path) -> tuple[Site | None, Problems]:
     gathered += problems
     pages, problems = read_pages(root)
     gathered += problems
+    gathered += strays(root)
     if not portal:
         return None, tuple(gathered)
     troubled = frozenset(problem.place.file for problem in gathered)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from gongkai.model.grid import DataCell, Grid
 
 # In rem, as the style sheet sets them: the label columns of a grid by how many there are.
-LABELS = {0: 0.0, 1: 9.0, 2: 16.0, 3: 23.0}
+LABELS = {0: 0.0, 1: 9.0, 2: 15.0, 3: 21.0}
 NARROWEST_FIGURE = 3.25
 DIGIT, PADDING = 0.55, 1.0
-STEPS = {"s": 20, "m": 36, "l": 52, "xl": 68}
+STEPS = {"s": 20, "m": 32, "l": 44, "xl": 56}
 
 
 def fit(grid: Grid) -> str:

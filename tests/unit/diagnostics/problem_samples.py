@@ -1,13 +1,47 @@
-"""The problems that the tests of all formats show."""
+"""The problems that the tests of all formats show, and the rules they break.
+
+The rules are the tests' own, so that a better wording in the catalogue breaks no test of a format.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gongkai.diagnostics.diagnostic import Diagnostic, Note, Place, Related, Span, Text
+from gongkai.diagnostics.catalogue import Rule
+from gongkai.diagnostics.diagnostic import Diagnostic, Note, Place, Related, Severity, Span, Text
 
 REPORT = "content/reports/shuiwu/2024/report.yaml"
 NARRATIVE = "content/reports/shuiwu/2024/report.md"
+
+RULES = (
+    Rule(
+        "D301",
+        "row-total",
+        Severity.ERROR,
+        Text("行合计不符", "Row total"),
+        Text(
+            "“{row}”的“{column}”应为 {computed}，实为 {stated}，相差 {difference}",
+            "“{column}” of “{row}” should be {computed}, but is {stated}; the difference is {difference}",
+        ),
+        Text("与台账核对后改正", "Check it against the ledger"),
+    ),
+    Rule(
+        "D604",
+        "heading-skipped",
+        Severity.WARNING,
+        Text("标题跳级", "Heading level skipped"),
+        Text("“{found}”跳过了一级标题", "“{found}” skips a level of headings"),
+        Text("标题逐级加深", "Go down one level at a time"),
+    ),
+    Rule(
+        "D501",
+        "empty-topic",
+        Severity.INFO,
+        Text("栏目没有内容", "Column without items"),
+        Text("栏目“{title}”没有内容", "The column “{title}” has no items"),
+        Text("放入文章", "Add an article"),
+    ),
+)
 
 SOURCES = {
     REPORT: [

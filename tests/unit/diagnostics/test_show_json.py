@@ -24,7 +24,7 @@ def test_the_contract() -> None:
                 "end_column": 35,
                 "cell": "requests/results.granted/total",
                 "message": "“予以公开”的“总计”应为 11，实为 12，相差 1",
-                "help": "与台账核对后改正；合计格也可以填“=”，由程序相加",
+                "help": "与台账核对后改正",
                 "related": [
                     {"file": REPORT, "line": 63, "column": 5, "end_column": 10, "label": "（七）总计"}
                 ],
@@ -39,7 +39,7 @@ def test_the_contract() -> None:
                 "end_column": 5,
                 "cell": None,
                 "message": "“#### 一、总体情况”跳过了一级标题",
-                "help": "标题逐级加深，读屏软件靠它导航",
+                "help": "标题逐级加深",
                 "related": [],
             },
         ],

@@ -16,7 +16,7 @@ content/reports/shuiwu/2024/report.yaml:41:33: 错误[D301 row-total]
       │               ^  ^  ^           ^^
    各项  自然人 6 + 商业企业 3 + 科研机构 2 = 11
    可能  本行多计 1
-   办法  与台账核对后改正；合计格也可以填“=”，由程序相加
+   办法  与台账核对后改正
    另见  content/reports/shuiwu/2024/report.yaml:63:5 （七）总计
    详见  gongkai explain D301
 
@@ -24,7 +24,7 @@ content/reports/shuiwu/2024/report.md:1:1: 警告[D604 heading-skipped]
   “#### 一、总体情况”跳过了一级标题
    1 │ #### 一、总体情况
      │ ^^^^
-   办法  标题逐级加深，读屏软件靠它导航
+   办法  标题逐级加深
    详见  gongkai explain D604
 """
 
@@ -35,7 +35,7 @@ content/reports/shuiwu/2024/report.yaml:41:33: error[D301 row-total]
       │               ^  ^  ^           ^^
    parts   6 + 3 + 2 = 11
    likely  this row counts 1 too many
-   help    Check against the ledger and correct it; a total can be “=”, and is then added up for you
+   help    Check it against the ledger
    also    content/reports/shuiwu/2024/report.yaml:63:5 the column's total
    see     gongkai explain D301
 """

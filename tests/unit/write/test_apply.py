@@ -315,6 +315,23 @@ def test_a_folder_that_may_not_be_looked_into(output: Path, monkeypatch: pytest.
     assert is_whole(output, NEW)
 
 
+def test_a_folder_of_ours_that_may_not_be_looked_into(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its pages would otherwise be taken for somebody else's, and stay online unnoticed."""
+    written(output, OLD)
+    entries, denied = survey._entries, failing(errno.EACCES)
+    monkeypatch.setattr(survey, "_entries", lambda path: (denied if path.name == "jiaoyu" else entries)(path))
+    assert refused(output, NEW).reason == "denied"
+    assert is_whole(output, OLD)
+
+
+def test_a_manifest_that_cannot_be_read(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written(output, OLD)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", failing(errno.EIO))
+        assert refused(output, NEW).reason == "io"
+    assert is_whole(output, OLD)
+
+
 def test_what_others_put_there_meanwhile_is_carried_over(
     output: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

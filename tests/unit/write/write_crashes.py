@@ -95,7 +95,7 @@ class _Hook:
         if self.mode == "kill":
             os.kill(os.getpid(), signal.SIGKILL)
         if event != "os.kill":
-            print(self.left, event, args[:1], os.strerror(self.code), file=sys.stderr)
+            print(event, args[:1], os.strerror(self.code), file=sys.stderr)  # noqa: T201
             raise OSError(self.code, os.strerror(self.code))
 
 

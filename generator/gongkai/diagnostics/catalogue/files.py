@@ -1,6 +1,6 @@
 """D1xx: files and YAML."""
 
-from gongkai.diagnostics.catalogue.rule import ERROR, entry
+from gongkai.diagnostics.catalogue.rule import ERROR, WARNING, entry
 
 RULES = (
     entry(
@@ -211,5 +211,16 @@ RULES = (
         ("括号没有配对", "Bracket not closed"),
         ("此处的“{found}”没有配对", "The “{found}” here has no partner"),
         ("在这一行的末尾补上“{wanted}”", "Put “{wanted}” at the end of the row"),
+    ),
+    entry(
+        "D120",
+        "unread-file",
+        WARNING,
+        ("文件没有用上", "File not used"),
+        (
+            "“{path}”不在 gongkai 会读的位置，没有用上",
+            "“{path}” is not where gongkai reads files; it was not used",
+        ),
+        ("{advice}", "{advice}"),
     ),
 )

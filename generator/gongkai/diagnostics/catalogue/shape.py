@@ -393,4 +393,18 @@ RULES = (
             "The title is the first level; the text starts with ## and goes down step by step",
         ),
     ),
+    entry(
+        "D240",
+        "heading-mark",
+        ERROR,
+        ("标题的井号写得不对", "Heading mark not well written"),
+        (
+            "“{found}”像是标题，但井号写得不对",
+            "“{found}” looks like a heading, but its mark is not well written",
+        ),
+        (
+            "写作“{wanted}”：半角井号，后面一个空格",
+            "Write “{wanted}”: half-width marks and one space after them",
+        ),
+    ),
 )

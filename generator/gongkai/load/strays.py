@@ -1,0 +1,55 @@
+"""Finds files in `content/` that nothing reads: a mistyped name would else be lost in silence."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from gongkai.diagnostics.diagnostic import Diagnostic, Place, Text
+from gongkai.diagnostics.nearest import nearest
+
+_READ = re.compile(
+    r"site\.yaml|organs\.yaml|formats/[^/]+\.yaml|pages/[^/]+\.md"
+    r"|reports/[^/]+/[^/]+/report\.(?:yaml|md)|columns/(?:.+/)?(?:column\.yaml|[^/]+\.md)"
+)
+_FOLDERS = ("columns", "formats", "pages", "reports")
+_NAMES = ("site.yaml", "organs.yaml", "report.yaml", "report.md", "column.yaml")
+_IGNORED = re.compile(r"[.~].*|README.*|.*~|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+
+
+def strays(root: Path) -> Iterator[Diagnostic]:
+    """Name every file below `content/` that has no place in a site; a whole folder is named once."""
+    content = root / "content"
+    for folder, below, files in os.walk(content):
+        here = Path(folder)
+        below[:] = sorted(name for name in below if not _IGNORED.fullmatch(name))
+        if here == content:
+            for name in [name for name in below if name not in (*_FOLDERS, *_NAMES)]:
+                below.remove(name)
+                yield _stray(f"content/{name}/", nearest(name, _FOLDERS))
+        for name in sorted(files):
+            path = (here / name).relative_to(content).as_posix()
+            if not _READ.fullmatch(path) and not _IGNORED.fullmatch(name):
+                yield _stray(f"content/{path}", _advice(name))
+
+
+def _stray(path: str, advice: Text) -> Diagnostic:
+    return Diagnostic("D120", Place(path), {"path": path, "advice": advice})
+
+
+def _advice(name: str) -> Text:
+    lower = name.lower()
+    for wrong, right in ((".yml", ".yaml"), (".markdown", ".md"), (".txt", ".md")):
+        if lower.endswith(wrong):
+            new = lower.removesuffix(wrong) + right
+            return Text(f"是否应改名为“{new}”？", f"Should it be named “{new}”?")
+    if lower != name and lower.endswith((".yaml", ".md")):
+        return Text(f"是否应改名为“{lower}”？", f"Should it be named “{lower}”?")
+    if lower.endswith((".yaml", ".md")):
+        return nearest(name, _NAMES)
+    return Text(
+        "移到 content 之外，或删去；图片和附件目前还不收",
+        "Move it out of content/; images and attachments are not taken yet",
+    )
