@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from gongkai.assemble.pages import Assembled, assemble
+from gongkai.assemble.urls import attachment as attachment_path
 from gongkai.assemble.urls import report as report_path
 from gongkai.check.rules import check_site
 from gongkai.diagnostics.catalogue import in_order, severity
@@ -136,11 +137,11 @@ def _assembled(root: Path, site: Site, base_url: str) -> tuple[_Assembled | None
     beside = dict(_exports(site))
     words = words_of(theme, site.portal.language)
     pages = list(assemble(site, base_url, words, beside))
-    clashes = tuple(_clashes(pages))
+    clashes = tuple(_clashes(site, pages, beside))
     if clashes:
         return None, clashes
     views = [(path, view) for path, view, _ in pages]
-    return _Assembled(views, {**beside, **_assets(theme)}), ()
+    return _Assembled(views, {**beside, **_attachments(root, site), **_assets(theme)}), ()
 
 
 def stops(problems: Iterable[Diagnostic], *, strict: bool = False) -> bool:
@@ -179,16 +180,22 @@ def _exports(site: Site) -> Iterator[tuple[str, bytes]]:
         yield report_path(report.organ, report.year, "report.csv"), as_csv(report)
 
 
+def _attachments(root: Path, site: Site) -> Files:
+    return {attachment_path(file): (root / file).read_bytes() for file in site.attachments}
+
+
 def _assets(theme: Theme) -> Files:
     return {asset.path: asset.content for asset in theme.assets.values()}
 
 
-def _clashes(pages: Sequence[Assembled]) -> Iterator[Diagnostic]:
-    first: dict[str, Place] = {}
-    for path, _, place in pages:
-        if path in first:
+def _clashes(site: Site, pages: Sequence[Assembled], beside: Files) -> Iterator[Diagnostic]:
+    taken = set(beside)
+    places = [(path, place) for path, _, place in pages]
+    places += [(attachment_path(file), Place(file)) for file in site.attachments]
+    for path, place in places:
+        if path in taken:
             yield Diagnostic("D507", place, {"path": path})
-        first.setdefault(path, place)
+        taken.add(path)
 
 
 def _theme_problem(error: ThemeError, site: Site) -> Diagnostic:

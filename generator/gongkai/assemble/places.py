@@ -15,6 +15,7 @@ def addresses(site: Site) -> dict[str, str]:
     found = {page.place.file: urls.page(page.id) for page in site.pages}
     for report in site.reports:
         found[report.place.file] = urls.report(report.organ, report.year)
+    found |= {file: urls.attachment(file) for file in site.attachments}
     for way, topic in published_topics(site):
         found[topic.place.file] = urls.topic(way)
         for article in topic.articles:

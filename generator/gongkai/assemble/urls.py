@@ -44,6 +44,11 @@ def report(organ: str, year: int, file: str = "index.html") -> str:
     return f"reports/{organ}/{year}/{file}"
 
 
+def attachment(file: str) -> str:
+    """Give the path of an image or document: its own within `content/`."""
+    return file.removeprefix("content/")
+
+
 def between(here: str, there: str) -> str:
     """Give the link from one page to another."""
     return posixpath.relpath(there, posixpath.dirname(here) or ".")

@@ -18,7 +18,9 @@ def check_portal(site: Site) -> Iterator[Diagnostic]:
             "advice": nearest(portal.organ, list(site.organ_by_id)),
         }
         yield Diagnostic("D225", portal.place, arguments)
-    if not site.reports:
+    # A report that cannot be read yet is one all the same.
+    waiting = any(file.startswith("content/reports/") for file in site.troubled)
+    if not site.reports and not waiting:
         yield Diagnostic("D509", portal.place)
 
 

@@ -17,25 +17,11 @@ _MEANT = re.compile(r" {0,3}(#{1,6}(?=[^#\s])|[#＃]*＃[#＃]*)\s*")
 def check_prose(site: Site) -> Iterator[Diagnostic]:
     """Check every text of the site."""
     known = site.linkable
-    for prose, top in _texts(site):
+    for prose, top in site.texts():
         yield from _markup(prose)
         yield from _links(prose, known)
         yield from _headings(prose, top)
         yield from _marks(prose)
-
-
-def _texts(site: Site) -> Iterator[tuple[Prose, int]]:
-    """Give every text with the level that its topmost headings have."""
-    for report in site.reports:
-        if report.narrative:
-            yield report.narrative.preface, 3
-            for section in report.narrative.sections:
-                yield section.prose, 3
-    for page in site.pages:
-        yield page.prose, 2
-    for topic in site.topics.walk() if site.topics else ():
-        for article in topic.articles:
-            yield article.prose, 2
 
 
 def _markup(prose: Prose) -> Iterator[Diagnostic]:

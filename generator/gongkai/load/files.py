@@ -90,6 +90,11 @@ def bad_name(root: Path, path: Path, name: str, wanted: Text = ADDRESS_WANTED) -
     return Diagnostic("D114", Place(relative(root, path)), {"name": name, "wanted": wanted})
 
 
+def too_large(place: Place, size: int, limit: int) -> Diagnostic:
+    """Say that a file has more bytes than it may."""
+    return Diagnostic("D104", place, {"size": _size(size), "limit": _size(limit)})
+
+
 def read_text(root: Path, path: Path, limit: int) -> tuple[Source | None, Problems]:
     """Read a file of at most `limit` bytes; None beside the problem where it cannot be taken."""
     file = relative(root, path)
@@ -98,8 +103,7 @@ def read_text(root: Path, path: Path, limit: int) -> tuple[Source | None, Proble
     try:
         size = path.stat().st_size
         if size > limit:
-            arguments = {"size": _size(size), "limit": _size(limit)}
-            return None, (Diagnostic("D104", Place(file), arguments),)
+            return None, (too_large(Place(file), size, limit),)
         content = path.read_bytes()
     except OSError as error:
         return None, (Diagnostic("D101", Place(file), {"detail": error.strerror or str(error)}),)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems
+from gongkai.load.attachments import read_attachments
 from gongkai.load.files import files, read_text, relative
 from gongkai.load.forms import read_form
 from gongkai.load.limits import YAML_BYTES
@@ -39,11 +41,14 @@ def read_site(root: Path) -> tuple[Site | None, Problems]:
     gathered += problems
     pages, problems = read_pages(root)
     gathered += problems
-    gathered += strays(root)
     if not portal:
-        return None, tuple(gathered)
+        return None, (*gathered, *strays(root, ()))
+    site = Site(portal, known, forms, reports, topics, pages)
+    attachments, problems = read_attachments(root, site)
+    gathered += problems
     troubled = frozenset(problem.place.file for problem in gathered)
-    return Site(portal, known, forms, reports, topics, pages, troubled), tuple(gathered)
+    gathered += strays(root, {*attachments, *troubled})
+    return replace(site, attachments=attachments, troubled=troubled), tuple(gathered)
 
 
 def shipped_forms() -> tuple[Form, ...]:

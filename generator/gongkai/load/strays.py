@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Text
@@ -19,8 +19,11 @@ _NAMES = ("site.yaml", "organs.yaml", "report.yaml", "report.md", "column.yaml")
 _IGNORED = re.compile(r"[.~].*|README.*|.*~|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 
 
-def strays(root: Path) -> Iterator[Diagnostic]:
-    """Name every file below `content/` that has no place in a site; a whole folder is named once."""
+def strays(root: Path, known: Collection[str]) -> Iterator[Diagnostic]:
+    """Name every file below `content/` that has no place in a site; a whole folder is named once.
+
+    `known` are files, relative to the site, that are used or have a problem of their own.
+    """
     content = root / "content"
     for folder, below, files in os.walk(content):
         here = Path(folder)
@@ -31,6 +34,8 @@ def strays(root: Path) -> Iterator[Diagnostic]:
                 yield _stray(f"content/{name}/", nearest(name, _FOLDERS))
         for name in sorted(files):
             path = (here / name).relative_to(content).as_posix()
+            if f"content/{path}" in known:
+                continue
             if not _READ.fullmatch(path) and not _IGNORED.fullmatch(name):
                 yield _stray(f"content/{path}", _advice(name))
 
@@ -50,6 +55,6 @@ def _advice(name: str) -> Text:
     if lower.endswith((".yaml", ".md")):
         return nearest(name, _NAMES)
     return Text(
-        "移到 content 之外，或删去；图片和附件目前还不收",
-        "Move it out of content/; images and attachments are not taken yet",
+        "没有文字链接到它，故没有公开：在正文中链接它，或移到 content 之外",
+        "No text links to it, so it was not published: link to it, or move it out of content/",
     )

@@ -196,7 +196,8 @@ class StandingPage:
 class Site:
     """All that a site says. Data only: the verbs are in `pipeline.py`.
 
-    `troubled` are the files that have a problem of their own, and so perhaps no record here.
+    `attachments` are the files that texts link to; `troubled` are the files that have a
+    problem of their own, and so perhaps no record here.
     """
 
     portal: Portal
@@ -205,7 +206,21 @@ class Site:
     reports: tuple[Report, ...]
     topics: Topic | None
     pages: tuple[StandingPage, ...]
+    attachments: tuple[str, ...] = ()
     troubled: frozenset[str] = frozenset()
+
+    def texts(self) -> Iterator[tuple[Prose, int]]:
+        """Give every text with the level that its topmost headings have."""
+        for report in self.reports:
+            if report.narrative:
+                yield report.narrative.preface, 3
+                for section in report.narrative.sections:
+                    yield section.prose, 3
+        for page in self.pages:
+            yield page.prose, 2
+        for topic in self.topics.walk() if self.topics else ():
+            for article in topic.articles:
+                yield article.prose, 2
 
     @cached_property
     def organ_by_id(self) -> dict[str, Organ]:
@@ -230,6 +245,7 @@ class Site:
         return frozenset(
             (
                 *self.troubled,
+                *self.attachments,
                 *(report.place.file for report in self.reports),
                 *(page.place.file for page in self.pages),
                 *(topic.place.file for topic in topics),

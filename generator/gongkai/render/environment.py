@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateRuntimeError, TemplateSyntaxError
 from markupsafe import Markup, escape
 
+from gongkai.model.grid import DataCell, HeadCell
 from gongkai.model.views import Chrome
 from gongkai.render.fault import of_template
 from gongkai.render.markdown import contents, to_html
@@ -27,7 +28,8 @@ def make_environment(theme: Theme, language: str = FALLBACK) -> Environment:
 
     Templates get `view` and `chrome`. `t(key)` gives an interface word, `asset(chrome, name)` the
     address of an asset, `fit(grid)` and `marks(grid)` what a table's look depends on. The filters are
-    `html` and `contents` (Markdown), `keep` (numbers whole) and `size` (bytes); the test is `date`.
+    `html` and `contents` (Markdown), `keep` (numbers whole) and `size` (bytes); the tests are
+    `date`, `data_cell` and `head_cell`.
     """
     environment = Environment(
         loader=FunctionLoader(_loader(theme)),
@@ -43,7 +45,7 @@ def make_environment(theme: Theme, language: str = FALLBACK) -> Environment:
         t=_translator(words_of(theme, language)), asset=_addresses(theme), fit=fit, marks=marks
     )
     environment.filters.update(html=to_html, contents=contents, size=size, keep=keep)
-    environment.tests["date"] = lambda text: DATE.fullmatch(text) is not None
+    environment.tests.update(date=is_date, data_cell=is_data_cell, head_cell=is_head_cell)
     for name in theme.templates:
         try:
             environment.get_template(name)
@@ -58,6 +60,21 @@ def words_of(theme: Theme, language: str) -> dict[str, str]:
     for tag in (FALLBACK, language.split("-", maxsplit=1)[0], language):
         words.update(theme.strings.get(tag, {}))
     return words
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a text is a date that HTML's time element knows."""
+    return DATE.fullmatch(text) is not None
+
+
+def is_data_cell(cell: object) -> bool:
+    """Tell a table's figure from its heads and its corner."""
+    return isinstance(cell, DataCell)
+
+
+def is_head_cell(cell: object) -> bool:
+    """Tell a table's head from its figures and its corner."""
+    return isinstance(cell, HeadCell)
 
 
 def size(count: int) -> str:
@@ -84,13 +101,18 @@ def _loader(theme: Theme) -> Load:
 
 def _translator(words: Mapping[str, str]) -> Callable[..., str]:
     def t(key: str, **values: object) -> str:
-        return words[key].format(**values)
+        try:
+            return words[key].format(**values)
+        except KeyError as fault:
+            raise TemplateRuntimeError(f"t({key!r}): {fault} 没有给出 · is not given") from fault
 
     return t
 
 
 def _addresses(theme: Theme) -> Callable[[Chrome, str], str]:
     def asset(chrome: Chrome, name: str) -> str:
+        if name not in theme.assets:
+            raise TemplateRuntimeError(f"asset({name!r}): assets/ 中没有 · is not in assets/")
         return chrome.root + theme.assets[name].path
 
     return asset

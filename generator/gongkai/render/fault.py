@@ -16,7 +16,7 @@ class ThemeError(Exception):
         self.place = Place(file, Span(line, 1, line, 1) if line else START)
 
 
-def of_template(fault: TemplateError, file: str, line: int) -> ThemeError:
-    """Make the error of a template that Jinja refuses, in Jinja's own words."""
-    said = fault.message or type(fault).__name__
+def of_template(fault: Exception, file: str, line: int) -> ThemeError:
+    """Make the error of a template that cannot run, in Jinja's or Python's own words."""
+    said = (fault.message if isinstance(fault, TemplateError) else str(fault)) or type(fault).__name__
     return ThemeError(Text(f"模板有误：{said}", f"the template is wrong: {said}"), file, line)

@@ -107,10 +107,11 @@ ROWS = tree("""\
 四、结转下年度继续办理
 """)
 OUTCOMES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
-REVIEWS = (
-    [Tree("行政复议", [Tree(label) for label in OUTCOMES])]
-    + [Tree("行政诉讼", [Tree(top, [Tree(label) for label in OUTCOMES]) for top in ("未经复议直接起诉", "复议后起诉")])]
-)
+LEAVES = [Tree(label) for label in OUTCOMES]
+REVIEWS = [
+    Tree("行政复议", LEAVES),
+    Tree("行政诉讼", [Tree("未经复议直接起诉", LEAVES), Tree("复议后起诉", LEAVES)]),
+]
 
 
 def heads(columns: list[Tree], prefix: str, corner: int) -> tuple[tuple[GridRow, ...], list[str]]:
@@ -185,7 +186,11 @@ def requests() -> Grid:
 def disclosed() -> Grid:
     """Four tables stacked in four columns."""
     specs = (
-        ("第二十条第（一）项", ("本年制发件数", "本年废止件数", "现行有效件数"), (("规章", "/ / /"), ("行政规范性文件", "11 9 98"))),
+        (
+            "第二十条第（一）项",
+            ("本年制发件数", "本年废止件数", "现行有效件数"),
+            (("规章", "/ / /"), ("行政规范性文件", "11 9 98")),
+        ),
         ("第二十条第（五）项", ("本年处理决定数量",), (("行政许可", "7657"),)),
         ("第二十条第（六）项", ("本年处理决定数量",), (("行政处罚", "39"), ("行政强制", "0"))),
         ("第二十条第（八）项", ("本年收费金额（单位：万元）",), (("行政事业性收费", "93.0592"),)),
@@ -223,9 +228,13 @@ def reviews() -> Grid:
 def chrome(title: str, current: int | None = None, deeper: tuple[str, ...] = (), **rest: object) -> Chrome:
     """The surroundings of a page in a module, or deeper in it."""
     names = ["首页", *([MODULES[current]] if current is not None else []), *deeper]
-    crumbs = tuple(Link(name, "" if i == len(names) - 1 else "home.html", current=i == len(names) - 1) for i, name in enumerate(names))
+    crumbs = tuple(
+        Link(name, "" if i == len(names) - 1 else "home.html", current=i == len(names) - 1)
+        for i, name in enumerate(names)
+    )
     navigation = tuple(
-        Link(name, "page.html", current=i == current and not deeper, within=i == current) for i, name in enumerate(MODULES)
+        Link(name, "page.html", current=i == current and not deeper, within=i == current)
+        for i, name in enumerate(MODULES)
     )
     made = Chrome(
         language="zh-CN",
@@ -312,7 +321,17 @@ def home() -> HomeView:
                 "重点领域",
                 tuple(
                     Card(name, "topic.html", "", count)
-                    for name, count in (("财政预决算", 4), ("生态环境", 3), ("食品药品安全", 2), ("行政许可", 6), ("公共资源配置", 2), ("社会救助", 1), ("教育", 1), ("医疗卫生", 2), ("安全生产", 3))
+                    for name, count in (
+                        ("财政预决算", 4),
+                        ("生态环境", 3),
+                        ("食品药品安全", 2),
+                        ("行政许可", 6),
+                        ("公共资源配置", 2),
+                        ("社会救助", 1),
+                        ("教育", 1),
+                        ("医疗卫生", 2),
+                        ("安全生产", 3),
+                    )
                 ),
             ),
             TopicGroup("专题专栏", (Card("优化营商环境", "topic.html", "办事、政策与评价，一处看全。", 5),)),
@@ -332,7 +351,10 @@ def report() -> ReportView:
         published="2023-01-18 09:30",
         source="云溪市清河新区管理委员会办公室",
         basis="国办公开办函〔2021〕30号",
-        preface=ProseView("本报告依据《中华人民共和国政府信息公开条例》编制。所列数据的统计期限为2022年1月1日至12月31日。", {}),
+        preface=ProseView(
+            "本报告依据《中华人民共和国政府信息公开条例》编制。所列数据的统计期限为2022年1月1日至12月31日。",
+            {},
+        ),
         sections=(
             SectionView("overall", "一、总体情况", prose, None),
             SectionView("proactive", "二、主动公开政府信息情况", None, disclosed()),
@@ -352,11 +374,25 @@ def report() -> ReportView:
 def topic() -> TopicView:
     groups = tuple(replace(group, heading=group.heading) for group in home().topics)
     articles = (
-        ArticleItem("清河新区2022年度部门决算公开目录", "article.html", "汇总新区各部门2022年度决算公开的位置和说明。", "清河新区财政局", "2023-08-20 10:00"),
+        ArticleItem(
+            "清河新区2022年度部门决算公开目录",
+            "article.html",
+            "汇总新区各部门2022年度决算公开的位置和说明。",
+            "清河新区财政局",
+            "2023-08-20 10:00",
+        ),
         ArticleItem("关于印发清河新区重大行政决策事项目录的通知", "article.html", "", "清河新区管委会办公室"),
-        ArticleItem("食品安全监督抽检信息公告（第3期）", "article.html", "抽检粮食加工品、乳制品等6类食品42批次。", "清河新区市场监管局", "2022-11-02"),
+        ArticleItem(
+            "食品安全监督抽检信息公告（第3期）",
+            "article.html",
+            "抽检粮食加工品、乳制品等6类食品42批次。",
+            "清河新区市场监管局",
+            "2022-11-02",
+        ),
     )
-    return TopicView(chrome(MODULES[2], 2), MODULES[2], "依照条例第二十条，分栏目公开的政府信息。", groups, articles)
+    return TopicView(
+        chrome(MODULES[2], 2), MODULES[2], "依照条例第二十条，分栏目公开的政府信息。", groups, articles
+    )
 
 
 def article() -> ArticleView:
@@ -377,7 +413,11 @@ def article() -> ArticleView:
 
 def archive() -> ArchiveView:
     years = tuple(
-        ReportGroup(f"{year}年", "report_list.html", (report_item(year), report_item(year, "清河新区财政局", f"{year + 1}-01-20")))
+        ReportGroup(
+            f"{year}年",
+            "report_list.html",
+            (report_item(year), report_item(year, "清河新区财政局", f"{year + 1}-01-20")),
+        )
         for year in (2022, 2021, 2020)
     )
     organs = tuple(
@@ -388,9 +428,15 @@ def archive() -> ArchiveView:
 
 
 def report_list() -> ReportListView:
-    others = (Link("2022年", "report_list.html", current=True), Link("2021年", "report_list.html"), Link("2020年", "report_list.html"))
+    others = (
+        Link("2022年", "report_list.html", current=True),
+        Link("2021年", "report_list.html"),
+        Link("2020年", "report_list.html"),
+    )
     reports = (report_item(2022), report_item(2022, "清河新区财政局", "2023-01-20"))
-    return ReportListView(chrome("2022年政府信息公开年报", 3, ("2022年",)), "2022年政府信息公开年报", "year", reports, others)
+    return ReportListView(
+        chrome("2022年政府信息公开年报", 3, ("2022年",)), "2022年政府信息公开年报", "year", reports, others
+    )
 
 
 def page() -> PageView:
@@ -422,7 +468,12 @@ def page() -> PageView:
 | 当面 | 新区政务服务中心一楼 | 9:00 |
 | 邮寄 | 云溪市清河新区人民路1号 | — |
 """
-    return PageView(chrome(MODULES[0], 0), MODULES[0], "公开什么、在哪里查、怎样申请、怎样联系。", ProseView(text, {"申请表.pdf": "form.pdf"}))
+    return PageView(
+        chrome(MODULES[0], 0),
+        MODULES[0],
+        "公开什么、在哪里查、怎样申请、怎样联系。",
+        ProseView(text, {"申请表.pdf": "form.pdf"}),
+    )
 
 
 def not_found() -> NotFoundView:

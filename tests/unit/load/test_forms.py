@@ -1,0 +1,86 @@
+"""A form with a mistake in it is refused, with the mistake's place and a code of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from shown import located, problems_of
+from toy import FORM, replaced, write_files
+
+from gongkai.load.site import form_of
+from gongkai.model.source import Source
+
+# What is changed in the form, what it becomes, and the problems: line:column and code.
+MISTAKES = [
+    ("no id", "id: toy\n", "", "1:1 D901"),
+    ("no tables", FORM[FORM.index("tables:\n") :], "", "1:1 D901"),
+    ("no section", FORM[FORM.index("  - {id: weather") : FORM.index("\ntables:")], "", "9:10 D901"),
+    ("a key misspelt", "basis: 守灯人", "bases: 守灯人", "3:1 D901, 1:1 D901"),
+    ("years without a first", "{from: 1950}", "{until: 1950}", "4:9 D901, 4:8 D901"),
+    ("a year that is a text", "{from: 1950}", "{from: 五零年}", "4:15 D901"),
+    ("titles not a list", 'titles:\n  - "{organ}{year}年守灯报告"\n  - ', "titles: ", "5:9 D901"),
+    ("a section without a heading", ", heading: 四、守灯人的愿望", "", "13:5 D901"),
+    ("a section twice", "{id: wishes,", "{id: weather,", "13:10 D904"),
+    ("a section of an unknown table", "[visits]", "[visit]", "12:61 D905"),
+    ("a table in two sections", "[visits]", "[visits, oil]", "29:5 D901"),
+    ("a table in no section", "[lamps, oil]", "[lamps]", "29:5 D901"),
+    ("a table twice", "- id: oil", "- id: lamps", "29:9 D904, 11:63 D905"),
+    ("a table without rows", "    rows:\n      - {id: upper, label: 上层}\n      - {id: lower, label: 下层}\n",
+     "    rows: []\n", "23:11 D901"),
+    ("a layout that there is not", "layout: across", "layout: acros", "50:13 D901"),
+    ("a row without a label", "{id: upper, label: 上层}", "{id: upper}", "24:9 D901"),
+    ("a row without an id", "{id: upper, label: 上层}", "{label: 上层}", "24:9 D901"),
+    ("a row's id with a full stop", "{id: upper,", "{id: up.per,", "24:14 D901"),
+    ("a row twice", "{id: lower,", "{id: upper,", "25:14 D904"),
+    ("a column without an id", "{id: cans, label: 罐数}", "{label: 罐数}", "33:9 D901"),
+    ("a column twice", "{id: cans, label: 罐数}", "{id: litres, label: 罐数}", "33:14 D904"),
+    ("a type that there is not", "type: amount", "type: money", "32:39 D901"),
+    ("an identity without its axis", "{each: row, sum: vessels = total}", "{sum: vessels = total}", "65:9 D901"),
+    ("an axis that there is not", "{each: row, sum: vessels", "{each: cell, sum: vessels", "65:9 D901"),
+    ("an identity without an equals sign", "white + red = both", "white + red", "27:26 D902"),
+    ("an identity with two equals signs", "white + red = both", "white = red = both", "27:26 D902"),
+    ("an identity with an empty side", "white + red = both", "'white + = both'", "27:26 D902"),
+    ("an identity of unknown columns", "white + red = both", "white + rod = bath",
+     "27:26 D903, 27:26 D903"),
+    ("an identity of rows where columns are wanted", "{each: row, sum: white", "{each: column, sum: white",
+     "27:29 D903, 27:29 D903, 27:29 D903"),
+    ("an identity with one column twice", "vessels = total", "vessels + boats = total", "65:26 D902"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), [m[1:] for m in MISTAKES], ids=[m[0] for m in MISTAKES])
+def test_a_mistake_is_located(old: str, new: str, expected: str) -> None:
+    form, problems = form_of(Source("toy.yaml", replaced(FORM, old, new)))
+    assert located(problems) == expected.split(", ")
+    assert form is None
+
+
+def test_the_form_without_a_mistake_is_read() -> None:
+    form, problems = form_of(Source("toy.yaml", FORM))
+    assert problems == ()
+    assert form is not None
+    assert [table.id for table in form.tables] == ["lamps", "oil", "visits"]
+
+
+def test_a_refused_form_leaves_the_other_reports_checked(site: Path) -> None:
+    write_files(
+        site,
+        {
+            "content/formats/broken.yaml": FORM.replace("id: toy", "id: broken").replace("= both", "= bath"),
+            "content/reports/north-light/1987/report.md": "## 四、守灯人的愿望\n\n无\n",
+        },
+    )
+    assert problems_of(site) == ["broken.yaml:27:26 D903", "report.md:1:1 D228"]
+
+
+def test_a_shipped_form_cannot_be_replaced(site: Path) -> None:
+    write_files(site, {"content/formats/mine.yaml": FORM.replace("id: toy\n", "id: cn-2021\n")})
+    assert problems_of(site) == ["mine.yaml:1:1 D906"]
+
+
+def test_a_report_of_a_refused_form_is_said_to_have_none(site: Path) -> None:
+    write_files(site, {"content/formats/toy.yaml": "id: toy\n"})
+    codes = [line.split()[1] for line in problems_of(site)]
+    assert "D223" in codes
+    assert set(codes) == {"D901", "D223", "D509"}
