@@ -198,7 +198,9 @@ def _sum(facts: Facts, equation: Equation, cell: str) -> str:
         return f"{_side(facts, equation, equation.left)} = {_side(facts, equation, equation.right)}"
     total = added(facts, equation.parts)
     stated = facts[equation.total].addend
-    text = f"{_side(facts, equation, equation.parts)} = {plain(total if total is not None else 0)}"
+    text = _side(facts, equation, equation.parts)
+    if "+" in text or cell == equation.total or total == stated:
+        text = f"{text} = {plain(total if total is not None else 0)}"
     if cell == equation.total or total == stated:
         return text
     return f"{text} ≠ {_label(equation, equation.total)} {plain(stated or 0)}"

@@ -12,28 +12,10 @@ from gongkai.model.records import Site
 from gongkai.model.references import is_external, target
 
 # What a browser shows or saves, and never runs: no HTML, no SVG, no script.
-SUFFIXES = frozenset(
-    [
-        ".png",
-        ".jpg",
-        ".jpeg",
-        ".gif",
-        ".webp",
-        ".pdf",
-        ".ofd",
-        ".doc",
-        ".docx",
-        ".wps",
-        ".xls",
-        ".xlsx",
-        ".et",
-        ".csv",
-        ".ppt",
-        ".pptx",
-        ".txt",
-        ".zip",
-    ]
-)
+_IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+_DOCUMENTS = (".pdf", ".ofd", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".csv")
+_OTHERS = (".ppt", ".pptx", ".txt", ".zip")
+SUFFIXES = frozenset((*_IMAGES, *_DOCUMENTS, *_OTHERS))
 
 
 def read_attachments(root: Path, site: Site) -> tuple[tuple[str, ...], Problems]:

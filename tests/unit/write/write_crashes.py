@@ -10,7 +10,6 @@ from __future__ import annotations
 import errno
 import os
 import random
-import shutil
 import signal
 import sys
 import time
@@ -23,6 +22,7 @@ from write_trees import BESIDE_NOTHING, NEW, OLD, foreign_state, is_whole, names
 from gongkai.write import apply as writer
 from gongkai.write import system
 from gongkai.write.outcome import Refusal, Swap, Written
+from gongkai.write.tree import discard
 
 WRITTEN, REFUSED, UNFINISHED, NOT_REACHED, RAISED = range(5)
 
@@ -51,7 +51,7 @@ def _at_step(mode: str, n: int, swaps: tuple[Swap, ...], site: Path) -> bool:
         assert code != RAISED
         _check_after_failure(output, code, before)
     _check_next_build(output, swaps, before)
-    shutil.rmtree(site)
+    discard(site)
     return os.WIFSIGNALED(status) or code != NOT_REACHED
 
 
@@ -66,7 +66,7 @@ def _by_clock(site: Path, swaps: tuple[Swap, ...], chance: random.Random) -> int
     _, status = os.waitpid(child, 0)
     _check_after_kill(output, swaps, before)
     _check_next_build(output, swaps, before)
-    shutil.rmtree(site)
+    discard(site)
     return int(os.WIFSIGNALED(status))
 
 
