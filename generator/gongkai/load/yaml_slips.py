@@ -40,7 +40,9 @@ _DETAILS = (
 
 def explain(source: Source, error: yaml.YAMLError, shift: int) -> Problems:
     """Give the slips found up to where the parser gave up, or else the parser's own reason."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if not mark or (begun and "end of stream" in str(getattr(error, "problem", ""))):
+        mark = begun  # a quote that is not closed is shown where it opens, not at the end of the file
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = source.text.split("\n")
     slips = tuple(_slips(source.file, lines, line, shift))

@@ -209,7 +209,7 @@ def test_whatever_is_written_is_read_and_every_place_cuts_out_what_was_written(d
         ("a: [1, 2\nb: 3\n", "1:4 D119"),
         ("a: 1, 2]\nb: 'c\n", "1:8 D119"),
         ("a: {x: 1\nb: 2\n", "1:4 D119"),
-        ("a: 'b\nc: 1\n", "3:1 D105"),
+        ("a: 'b\nc: 1\n", "1:4 D105"),
         ("a:\n\tb: 1\n", "2:1 D106"),
         ("a：1\nb: 2\n", "1:2 D107"),
         ("a:1\nb: 2\n", "1:1 D118"),
@@ -223,7 +223,7 @@ def test_a_slip_is_located(text: str, expected: str) -> None:
 
 def test_lines_are_counted_from_where_the_text_starts_in_its_file() -> None:
     assert problems_in("a: 1\na: 2\n", first_line=5) == ["6:1 D108"]
-    assert problems_in("a: 'b\n", first_line=5) == ["6:1 D105"]
+    assert problems_in("a: 'b\n", first_line=5) == ["5:4 D105"]
     assert problems_in("a:\n\tb: 1\n", first_line=5) == ["6:1 D106"]
 
 
