@@ -16,6 +16,7 @@ from gongkai.commands.new import new
 from gongkai.commands.serve import serve
 
 BUG = 70
+INTERRUPTED = 130
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -42,11 +43,19 @@ for _command in (new, check, build, serve, explain):
 def main() -> None:
     """Run; a bug in the program is said to be one, with exit code 70."""
     for stream in (sys.stdout, sys.stderr):
-        # A console of another code page shows what it can instead of failing.
+        # A console of another code page shows what it can; a file or a pipe gets UTF-8 everywhere.
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     try:
-        commands()
+        sys.exit(commands(standalone_mode=False))
+    except click.ClickException as error:
+        click.echo(f"用法有误 · Wrong usage: {error.format_message()}", err=True)
+        context = getattr(error, "ctx", None)
+        if context:
+            click.echo(f"查看用法 · See: {context.command_path} --help", err=True)
+        sys.exit(error.exit_code)
+    except click.Abort:
+        sys.exit(INTERRUPTED)
     except Exception:  # noqa: BLE001 - the edge: what arrives here is a bug, whatever it is
         trace = Path.cwd() / "gongkai-bug.txt"
         try:

@@ -78,7 +78,7 @@ def build(
     """Build a site into a folder.
 
     `strict` lets a warning stop the build as an error does, `jobs` processes render the pages,
-    and `clean` writes every file anew.
+    and `clean` trusts no record of the last build but compares every file with the pages.
     """
     started = time.perf_counter()
     restore(output)
@@ -89,7 +89,7 @@ def build(
     problems = in_order((*problems, *more))
     if stops(problems, strict=strict):
         return Outcome(problems, seconds=time.perf_counter() - started)
-    outcome = apply(output, files, sources=(root / "content", root / "themes"))
+    outcome = apply(output, files, sources=(root / "content", root / "themes"), verify=clean)
     pages = sum(path.endswith(".html") for path in files)
     seconds = time.perf_counter() - started
     match outcome:

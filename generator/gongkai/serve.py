@@ -48,7 +48,7 @@ _REFUSED = Text(
 _UPDATED = Text("已更新", "updated")
 _LEFT = Text("有错误，页面未更新", "errors, the pages were left as they were")
 _FAILED = Text("gongkai 自身出错，页面未更新", "a fault in gongkai itself, the pages were left as they were")
-_SUMMARY = Text("{pages} 页，{seconds:.2f} 秒；{counts}", "{pages} pages, {seconds:.2f} s; {counts}")
+_SUMMARY = Text("：{pages} 页，{seconds:.2f} 秒；{counts}", ": {pages} pages, {seconds:.2f} s; {counts}")
 _MORE = Text("……其余见：gongkai check", "… the rest: gongkai check")
 _POLLING = Text(
     "系统不能再监视更多文件，改为定时查看（同 --poll）：{detail}",
@@ -199,7 +199,7 @@ def _report(outcome: Outcome, lines: LineSource, task: _Task) -> str:
     """Give the lines for the terminal."""
     counts = count_line(outcome.problems, task.language)
     summary = _SUMMARY.of(task.language).format(pages=outcome.pages, seconds=outcome.seconds, counts=counts)
-    head = f"{(_UPDATED if outcome.built else _LEFT).of(task.language)}: {summary}"
+    head = f"{(_UPDATED if outcome.built else _LEFT).of(task.language)}{summary}"
     first = outcome.problems[:_MOST_IN_TERMINAL]
     text = show_text(first, lines, task.language, colour=task.colour)
     more = _MORE.of(task.language) if len(outcome.problems) > len(first) else ""

@@ -238,10 +238,9 @@ def _where(equation: Equation) -> str:
     """Name the row or column in which an identity holds."""
     if equation.each == "row":
         return equation.table.row_by_path[equation.at].labels[-1]
-    labels = equation.table.column_by_id[equation.at].labels[-1]
-    if equation.total:
-        return f"{_label(equation, equation.total)} {labels}"
-    return f"{_labels(equation, equation.left)} {labels}"
+    column = equation.table.column_by_id[equation.at].labels[-1]
+    row = _label(equation, equation.total) if equation.total else _labels(equation, equation.left)
+    return f"{row}”的“{column}"
 
 
 def _marks(facts: Facts, equation: Equation, cell: str) -> Iterator[Span]:
@@ -255,7 +254,8 @@ def _related(facts: Facts, others: Sequence[Equation], cell: str) -> Iterator[Re
     for equation in others:
         for other in [equation.total] if equation.total and equation.total != cell else equation.cells:
             place = facts[other].place
-            if place not in seen:
+            # An `=` is added up by the program: nobody can mend it.
+            if place not in seen and facts[other].state is not State.COMPUTED:
                 seen.add(place)
                 row, column = names(equation.table, other)
                 yield Related(place, _same(f"{row} {column}"))

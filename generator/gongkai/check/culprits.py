@@ -142,7 +142,9 @@ def _best(
                 continue
             gain = sum(_mends(e, residuals[e], weights[e][cell] * delta, broken) for e in around)
             merit = (gain, *_likelihood(cell, numbers, delta, [e for e in around if e in broken]))
-            if gain > 0 and (best is None or merit > best.merit):
+            # Where one identity fails and nothing sets a figure apart, none is accused.
+            is_told = gain > 1 or any(merit[1:])
+            if gain > 0 and is_told and (best is None or merit > best.merit):
                 best = _Change(cell, delta, gain, merit)
     return best
 

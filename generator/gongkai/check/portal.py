@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongkai.diagnostics.diagnostic import Argument, Diagnostic
+from gongkai.check.prose import UNFILLED
+from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Place
 from gongkai.diagnostics.nearest import nearest
 from gongkai.model.records import Site
 
@@ -22,6 +23,14 @@ def check_portal(site: Site) -> Iterator[Diagnostic]:
     waiting = any(file.startswith("content/reports/") for file in site.troubled)
     if not site.reports and not waiting:
         yield Diagnostic("D509", portal.place)
+
+
+def check_names(site: Site) -> Iterator[Diagnostic]:
+    """The names are written, not still those of a blank site."""
+    for organ in site.organs:
+        found = UNFILLED.search(organ.name)
+        if found:
+            yield Diagnostic("D241", organ.place, {"found": found[0]})
 
 
 def check_highlights(site: Site) -> Iterator[Diagnostic]:
@@ -42,9 +51,11 @@ def check_highlights(site: Site) -> Iterator[Diagnostic]:
 
 def check_topics(site: Site) -> Iterator[Diagnostic]:
     """A column without items is not published: its editor is told, not the public."""
+    within: set[Place] = set()  # of an empty column that was named already
     for topic in site.topics.walk() if site.topics else ():
         folder = topic.place.file.removesuffix("column.yaml")
         # An article that cannot be read yet is one all the same.
         waiting = any(file.startswith(folder) for file in site.troubled)
-        if not topic.size and topic.title and not waiting:
+        if not topic.size and topic.title and not waiting and topic.place not in within:
+            within |= {below.place for below in topic.walk()}
             yield Diagnostic("D501", topic.place, {"title": topic.title})

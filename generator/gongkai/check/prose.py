@@ -11,6 +11,8 @@ from gongkai.model.references import is_external, target
 
 _SAFE = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 _SHOWN = 60
+# What `gongkai new` writes where a person is to write.
+UNFILLED = re.compile(r"【请[^】]*】")
 _MEANT = re.compile(r" {0,3}(#{1,6}(?=[^#\s])|[#＃]*＃[#＃]*)\s*")
 
 
@@ -22,6 +24,7 @@ def check_prose(site: Site) -> Iterator[Diagnostic]:
         yield from _links(prose, known)
         yield from _headings(prose, top)
         yield from _marks(prose)
+        yield from _unfilled(prose)
 
 
 def _markup(prose: Prose) -> Iterator[Diagnostic]:
@@ -53,6 +56,14 @@ def _marks(prose: Prose) -> Iterator[Diagnostic]:
             arguments = {"found": line.strip()[:_SHOWN], "wanted": f"{'#' * len(found[1])} {words}"[:_SHOWN]}
             place = Place(prose.file, Span(at, found.start(1) + 1, at, found.end(1) + 1))
             yield Diagnostic("D240", place, arguments)
+
+
+def _unfilled(prose: Prose) -> Iterator[Diagnostic]:
+    for number, line in enumerate(prose.text.split("\n")):
+        for found in UNFILLED.finditer(line):
+            at = prose.line + number
+            span = Span(at, found.start() + 1, at, found.end() + 1)
+            yield Diagnostic("D241", Place(prose.file, span), {"found": found[0][:_SHOWN]})
 
 
 def _headings(prose: Prose, top: int) -> Iterator[Diagnostic]:

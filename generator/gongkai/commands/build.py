@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from gongkai.commands.common import PROBLEMS, lang_option, say, show, site_option, wrong_usage
-from gongkai.diagnostics.diagnostic import Language, Text
+from gongkai.diagnostics.catalogue import severity
+from gongkai.diagnostics.diagnostic import Language, Severity, Text
 from gongkai.load.portal import BASE_URL
 from gongkai.pipeline import Outcome, Progress
 from gongkai.pipeline import build as run
@@ -19,7 +20,7 @@ from gongkai.write.plan import Plan
 _MANY = 200
 
 _REASONS = {
-    "absent": Text("新增", "new"),
+    "first": Text("新增", "new"),
     "lost": Text("新增：原先生成过，但输出中已不见", "new: written before, but gone from the output"),
     "content": Text("更新：内容变了", "changed: other content"),
     "edited": Text("更新：输出中的文件被改动过", "changed: the file in the output was edited"),
@@ -47,7 +48,11 @@ _REASONS = {
     show_default=True,
     help="同时生成网页的进程数 · Processes that render pages.",
 )
-@click.option("--clean", is_flag=True, help="重写全部文件 · Write every file anew.")
+@click.option(
+    "--clean",
+    is_flag=True,
+    help="不信任上次的记录，逐个文件核对 · Trust no record of the last build: compare every file.",
+)
 @click.option("--why", is_flag=True, help="列出每个变动的文件及原因 · List each changed file and why.")
 @click.option("--strict", is_flag=True, help="有警告也不生成 · Do not build with warnings either.")
 def build(
@@ -64,6 +69,7 @@ def build(
     """检查并生成网页 · Check the content and build the pages.
 
     内容有错误时不改动已有的网页，退出码为 1。
+
     With errors in the content the pages that are there stay as they are, and it exits with 1.
     """
     if base_url and not BASE_URL.fullmatch(base_url):
@@ -92,7 +98,9 @@ def build(
 
 
 def _close(outcome: Outcome, output: Path, language: Language) -> None:
-    problems, seconds = len(outcome.problems), f"{outcome.seconds:.1f}"
+    # A note is no problem: it stands above, and is not counted here.
+    problems = sum(severity(problem) is not Severity.INFO for problem in outcome.problems)
+    seconds = f"{outcome.seconds:.1f}"
     if outcome.built:
         say(
             language,

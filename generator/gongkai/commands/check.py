@@ -32,6 +32,7 @@ def check(root: Path, language: Language, shape: str, *, strict: bool) -> None:
     """检查内容，不生成网页 · Check the content without building.
 
     没有错误时退出码为 0，有错误为 1。
+
     Exits with 0 when there is no error, with 1 when there is.
     """
     problems = run(root).problems

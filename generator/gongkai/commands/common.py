@@ -41,6 +41,7 @@ def lang_option(command: F) -> F:
         envvar="GONGKAI_LANG",
         default="zh-CN",
         show_default=True,
+        show_envvar=True,
         help="提示的语言 · Language of messages.",
     )(command)
 

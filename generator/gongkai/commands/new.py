@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -12,10 +13,14 @@ import click
 from gongkai.commands.common import lang_option, say, site_option, wrong_usage
 from gongkai.diagnostics.diagnostic import Language
 from gongkai.diagnostics.nearest import nearest
-from gongkai.export.scaffold import blank_article, blank_narrative, blank_report
+from gongkai.export.scaffold import blank_article, blank_narrative, blank_report, quoted
 from gongkai.load.files import is_address
+from gongkai.load.organs import is_organ_id
 from gongkai.load.site import read_site
 from gongkai.model.records import Site
+
+# What the content's own check calls unfilled, until somebody writes the name.
+_NAME = "【请改为机关全称】"
 
 
 @click.group()
@@ -25,25 +30,38 @@ def new() -> None:
 
 @new.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--organ", default="benjiguan", help="机关标识，小写字母 · The organ's id, lower-case letters.")
+@click.option("--name", default=_NAME, help="机关全称 · The organ's full name.")
 @lang_option
-def site(folder: Path, language: Language) -> None:
-    """新建一个站点 · Make a new site in DIR."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+def site(folder: Path, organ: str, name: str, language: Language) -> None:
+    """新建一个站点 · Make a new site in DIR.
+
+    \b
+    例如 / For example:
+      gongkai new site menhu --organ shuiwu --name 某县水务局
+    """
+    if not is_organ_id(organ):
+        wrong_usage(
+            language,
+            f"--organ 只用小写字母、数字和连字符，以字母开头：{organ}",
+            f"--organ takes lower-case letters, digits and hyphens, a letter first: {organ}",
+        )
+    if folder.exists() and (not folder.is_dir() or any(_visible(folder))):
         wrong_usage(
             language,
             f"{folder} 已存在且不为空，没有改动",
             f"{folder} is there and not empty; it was left alone",
         )
-    _copy(resources.files("gongkai") / "scaffold", folder)
+    _copy(resources.files("gongkai") / "scaffold", folder, {"{organ}": organ, "{name}": quoted(name)})
     say(
         language,
         f"已新建站点 {folder}。接下来：\n"
-        f"  1. 在 {folder / 'content' / 'organs.yaml'} 填写机关全称和标识\n"
-        f"  2. gongkai new report 机关标识 年度 --site {folder}\n"
+        f"  1. 在 {folder / 'content'} 的 organs.yaml 和 site.yaml 中核对机关的全称和标识（{organ}）\n"
+        f"  2. gongkai new report {organ} 年度 --site {folder}\n"
         f"  3. gongkai serve --site {folder}",
         f"Made the site {folder}. Next:\n"
-        f"  1. write the organ's full name and id in {folder / 'content' / 'organs.yaml'}\n"
-        f"  2. gongkai new report ORGAN YEAR --site {folder}\n"
+        f"  1. look at name and id ({organ}) of the organ: organs.yaml, site.yaml in {folder / 'content'}\n"
+        f"  2. gongkai new report {organ} YEAR --site {folder}\n"
         f"  3. gongkai serve --site {folder}",
     )
 
@@ -67,9 +85,13 @@ def report(organ: str, year: int, form_id: str | None, root: Path, language: Lan
         wrong_usage(language, f"organs.yaml 中没有 {organ}。{advice.zh}", f"No organ {organ}. {advice.en}")
         return
     fitting = [form for form in site.forms if (form.id == form_id if form_id else form.holds_for(year))]
+    # Of several editions for a year the latest is in force.
+    fitting.sort(key=lambda form: form.from_year, reverse=True)
     if not fitting:
-        ids = ", ".join(form.id for form in site.forms)
-        wrong_usage(language, f"没有合适的报告格式；可用：{ids}", f"No form fits; there are: {ids}")
+        ids = ", ".join(f"{form.id} ({form.from_year}–{form.to_year or ''})" for form in site.forms)
+        wrong_usage(
+            language, f"没有适合 {year} 年的报告格式；可用：{ids}", f"No form fits {year}; there are: {ids}"
+        )
     folder = root / "content" / "reports" / organ / str(year)
     files = {
         folder / "report.yaml": blank_report(fitting[0], known, year),
@@ -78,9 +100,9 @@ def report(organ: str, year: int, form_id: str | None, root: Path, language: Lan
     _write(files, language)
     say(
         language,
-        f"已新建 {folder}：把 report.yaml 中的 _ 换成数字，在 report.md 中写各部分的文字，"
+        f"已新建 {folder}：把 report.yaml 中的 □ 换成数字，在 report.md 中写各部分的文字，"
         "然后运行 gongkai check",
-        f"Made {folder}: replace each _ in report.yaml by a figure, write the sections in report.md, "
+        f"Made {folder}: replace each □ in report.yaml by a figure, write the sections in report.md, "
         "then run gongkai check",
     )
 
@@ -140,14 +162,22 @@ def _write(files: dict[Path, str], language: Language) -> None:
         path.write_text(text, "utf-8", newline="\n")
 
 
-def _copy(source: Traversable, target: Path) -> None:
+def _visible(folder: Path) -> Iterator[Path]:
+    """What a folder holds apart from hidden entries such as those of git."""
+    return (entry for entry in folder.iterdir() if not entry.name.startswith("."))
+
+
+def _copy(source: Traversable, target: Path, words: Mapping[str, str]) -> None:
     target.mkdir(parents=True, exist_ok=True)
     for entry in source.iterdir():
         name = ".gitignore" if entry.name == "gitignore" else entry.name
         if entry.is_dir():
-            _copy(entry, target / name)
-        else:
-            (target / name).write_bytes(entry.read_bytes())
+            _copy(entry, target / name, words)
+        elif not (target / name).exists():
+            text = entry.read_text("utf-8")
+            for mark, word in words.items():
+                text = text.replace(mark, word)
+            (target / name).write_text(text, "utf-8", newline="\n")
 
 
 def _free_name(folder: Path) -> str:

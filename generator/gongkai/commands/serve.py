@@ -31,6 +31,7 @@ def serve(root: Path, language: Language, port: int, *, open_browser: bool, poll
     """边改边看：保存后网页自动刷新 · Preview: saving a file refreshes the page.
 
     只在本机可访问；内容有错时保留上一次正确的网页，并显示问题。按 Ctrl+C 结束。
+
     Reachable from this computer only. With a mistake in the content the last good page stays,
     with a panel that shows it. Ctrl+C ends it.
     """

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from gongkai.model.form import Column, Form, LeafColumn, LeafRow, Row, Table
 from gongkai.model.records import Organ
 
-UNFILLED = "_"
+UNFILLED = "□"
 _INDENT = "  "
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fff\w（）《》〔〕、，。·—“”]*")
 
 
 def blank_report(form: Form, organ: Organ, year: int) -> str:
-    """Write a report.yaml with `_` in every cell to fill in and `=` in every total."""
+    """Write a report.yaml with □ in every cell to fill in and `=` in every total."""
     title = form.title_patterns[0].format(organ=organ.name, year=year) if form.title_patterns else ""
     lines = [
         f"# {form.name}（{form.basis}）",
@@ -23,7 +23,7 @@ def blank_report(form: Form, organ: Organ, year: int) -> str:
         f"format: {form.id}",
         f"organ: {organ.id}",
         f"year: {year}",
-        f"title: {_quoted(title)}",
+        f"title: {quoted(title)}",
         "# published: YYYY-MM-DD HH:MM        # 发布后填写，照实填写",
     ]
     for table in form.tables:
@@ -38,10 +38,10 @@ def blank_narrative(form: Form) -> str:
 
 def blank_article(title: str) -> str:
     """Write an article's front matter."""
-    return f"---\ntitle: {_quoted(title)}\n# published: YYYY-MM-DD\n# source: \nsummary: \n---\n\n"
+    return f"---\ntitle: {quoted(title)}\n# published: YYYY-MM-DD\n# source: \nsummary: \n---\n\n"
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Write a text as a YAML scalar: plain where nothing in it could mean anything else."""
     return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 

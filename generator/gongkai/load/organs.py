@@ -58,13 +58,18 @@ def _organ(document: Document, i: int) -> tuple[Organ | None, Problems]:
     if not name or "name" not in values:
         return None, problems
     place = document.spans.value("organs", i, "id")
-    if not is_address(name) or not name[0].isalpha():
+    if not is_organ_id(name):
         return None, (*problems, Diagnostic("D114", place, {"name": name, "wanted": _WANTED}))
     full = text(values, "name")
     organ = Organ(
         name, full, text(values, "short_name", full), text(values, "kind"), text(values, "parent"), place
     )
     return organ, problems
+
+
+def is_organ_id(name: str) -> bool:
+    """Tell whether a name can be an organ's id: an address that is no year."""
+    return is_address(name) and name[0].isalpha()
 
 
 _WANTED = Text(

@@ -30,6 +30,8 @@ def strays(root: Path, known: Collection[str]) -> Iterator[Diagnostic]:
         below[:] = sorted(name for name in below if not _IGNORED.fullmatch(name))
         if here == content:
             for name in [name for name in below if name not in (*_FOLDERS, *_NAMES)]:
+                if any(file.startswith(f"content/{name}/") for file in known):
+                    continue
                 below.remove(name)
                 yield _stray(f"content/{name}/", nearest(name, _FOLDERS))
         for name in sorted(files):

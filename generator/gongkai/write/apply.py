@@ -8,6 +8,7 @@ leaves the output as it was.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from gongkai.write.in_place import abandon, finish, is_unfinished, prepare
@@ -30,23 +31,25 @@ def apply(
     sources: Iterable[Path],
     patience: float = PATIENCE,
     swaps: Collection[Swap] = SWAPS,
+    verify: bool = False,
 ) -> Written | Refusal:
     """Make the output hold the wanted files, by path, and no generated ones besides.
 
     `sources` are the folders that the site is made from; the output must keep clear of them.
     A build waits `patience` seconds for another one. Without `swaps` it works in place.
+    With `verify` every published file is read and compared, instead of trusting the record.
     """
     try:
         place = place_of(output)
         if refusal := unfit(place, sources):
             return refusal
         files = seal_all(wanted)
-        if idle := _idle(place, files):
+        if idle := _idle(place, files, verify=verify):
             return Written(idle, None)
         place.output.parent.mkdir(parents=True, exist_ok=True)
         place.lock.parent.mkdir(exist_ok=True)
         with locked(place.lock, patience) as held:
-            return _write(place, wanted, files, swaps) if held else _busy(place)
+            return _write(place, wanted, files, swaps, verify=verify) if held else _busy(place)
     except OSError as error:
         return refuse_error(error, str(output))
 
@@ -63,26 +66,33 @@ def restore(output: Path, *, patience: float = PATIENCE) -> Refusal | None:
         return refuse_error(error, str(output))
 
 
-def _idle(place: Place, files: Mapping[str, Seal]) -> Plan | None:
+def _idle(place: Place, files: Mapping[str, Seal], *, verify: bool) -> Plan | None:
     """Look without a lock: where nothing is to be done, nothing is written, not even a lock."""
     try:
-        planned = None if is_left_over(place) else _plan(place, files)
+        planned = None if is_left_over(place) else _plan(place, files, verify=verify)
     except OSError:
         return None  # another build is exchanging the files that we look at
     return planned if planned and is_idle(planned) else None
 
 
-def _plan(place: Place, files: Mapping[str, Seal]) -> Plan:
+def _plan(place: Place, files: Mapping[str, Seal], *, verify: bool) -> Plan:
     published = read_manifest(place.output)
+    if verify:
+        published = replace(published, written_ns=1)  # then no file is older than the record
     return plan(files, published, survey(place.output, files, published))
 
 
 def _write(
-    place: Place, wanted: Mapping[str, bytes], files: Mapping[str, Seal], swaps: Collection[Swap]
+    place: Place,
+    wanted: Mapping[str, bytes],
+    files: Mapping[str, Seal],
+    swaps: Collection[Swap],
+    *,
+    verify: bool,
 ) -> Written | Refusal:
     if refusal := _restore(place):
         return refusal
-    planned = _plan(place, files)
+    planned = _plan(place, files, verify=verify)
     if planned.collisions:
         return refuse_collisions(planned)
     if is_idle(planned):

@@ -7,6 +7,7 @@ renames do it; a kill between them leaves the old site, whole, under its waiting
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
@@ -89,6 +90,7 @@ def _carry_over(old: Path, output: Path) -> None:
     for path, entry in survey(old, {}, published).items():
         if entry.kind != "folder" and path not in published.files and _is_newer(old / path, output / path):
             (output / path).parent.mkdir(parents=True, exist_ok=True)
+            (old / path).parent.chmod(stat.S_IRWXU)  # a read-only folder would not let go of it
             (old / path).replace(output / path)
 
 

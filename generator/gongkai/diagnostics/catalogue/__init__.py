@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from gongkai.diagnostics.catalogue import arithmetic, files, forms, links, shape, text
+from gongkai.diagnostics.catalogue import arithmetic, files, forms, links, sections, shape, text
 from gongkai.diagnostics.catalogue.rule import Rule
 from gongkai.diagnostics.diagnostic import Diagnostic, Language, Severity, Text
 
@@ -13,6 +13,7 @@ __all__ = ["RULES", "Rule", "advice", "in_order", "rule", "sentence", "severity"
 RULES: tuple[Rule, ...] = (
     *files.RULES,
     *shape.RULES,
+    *sections.RULES,
     *arithmetic.RULES,
     *links.RULES,
     *text.RULES,

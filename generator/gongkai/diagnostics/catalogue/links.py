@@ -10,8 +10,8 @@ RULES = (
         ("栏目没有内容", "Column without items"),
         ("栏目“{title}”没有内容，未生成页面", "The column “{title}” has no items and was not published"),
         (
-            "放入文章后会自动出现；空白栏目是政府网站检查的单项否决内容之一，故不公开空栏目",
-            "It will appear once it has an article; empty columns can fail a government website's inspection",
+            "放入文章后会自动出现；空栏目不公开",
+            "It will appear once it has an article; empty columns are not published",
         ),
     ),
     entry(
@@ -82,7 +82,7 @@ RULES = (
         "theme-template",
         ERROR,
         ("主题模板有误", "Mistake in a theme's template"),
-        ("模板有误：{detail}", "The template fails: {detail}"),
+        ("{detail}", "{detail}"),
         ("改正此模板；删去它则用自带的主题", "Mend the template, or remove it to use the shipped theme"),
     ),
     entry(
