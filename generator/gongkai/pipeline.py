@@ -23,7 +23,7 @@ from gongkai.export.as_csv import as_csv
 from gongkai.export.as_json import as_json
 from gongkai.load.limits import YAML_BYTES
 from gongkai.load.site import read_site
-from gongkai.model.records import Site
+from gongkai.model.records import Report, Site
 from gongkai.model.views import View
 from gongkai.render.environment import make_environment, words_of
 from gongkai.render.fault import ThemeError
@@ -134,14 +134,19 @@ def _assembled(root: Path, site: Site, base_url: str) -> tuple[_Assembled | None
         make_environment(theme, site.portal.language)
     except ThemeError as error:
         return None, (_theme_problem(error, site),)
-    beside = dict(_exports(site))
+    beside = {report.key: _exports(report, site) for report in site.reports}
     words = words_of(theme, site.portal.language)
     pages = list(assemble(site, base_url, words, beside))
-    clashes = tuple(_clashes(site, pages, beside))
+    exports = {
+        report_path(organ, year, name): content
+        for (organ, year), files in beside.items()
+        for name, content in files.items()
+    }
+    clashes = tuple(_clashes(site, pages, exports))
     if clashes:
         return None, clashes
     views = [(path, view) for path, view, _ in pages]
-    return _Assembled(views, {**beside, **_attachments(root, site), **_assets(theme)}), ()
+    return _Assembled(views, {**exports, **_attachments(root, site), **_assets(theme)}), ()
 
 
 def stops(problems: Iterable[Diagnostic], *, strict: bool = False) -> bool:
@@ -173,11 +178,9 @@ def _load_and_check(root: Path) -> tuple[Site | None, Problems]:
     return site, in_order(problems)
 
 
-def _exports(site: Site) -> Iterator[tuple[str, bytes]]:
-    for report in site.reports:
-        organ = site.organ_by_id[report.organ]
-        yield report_path(report.organ, report.year, "report.json"), as_json(report, organ)
-        yield report_path(report.organ, report.year, "report.csv"), as_csv(report)
+def _exports(report: Report, site: Site) -> Files:
+    organ = site.organ_by_id[report.organ]
+    return {"report.json": as_json(report, organ), "report.csv": as_csv(report)}
 
 
 def _attachments(root: Path, site: Site) -> Files:
@@ -188,8 +191,8 @@ def _assets(theme: Theme) -> Files:
     return {asset.path: asset.content for asset in theme.assets.values()}
 
 
-def _clashes(site: Site, pages: Sequence[Assembled], beside: Files) -> Iterator[Diagnostic]:
-    taken = set(beside)
+def _clashes(site: Site, pages: Sequence[Assembled], exports: Files) -> Iterator[Diagnostic]:
+    taken = set(exports)
     places = [(path, place) for path, _, place in pages]
     places += [(attachment_path(file), Place(file)) for file in site.attachments]
     for path, place in places:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from gongkai.assemble import urls
-from gongkai.model.records import Identifier, Site
+from gongkai.model.records import Identifier, Report, Site
 from gongkai.model.views import Card, Chrome, FooterItem, Link
 
 Words = Mapping[str, str]
@@ -25,12 +26,18 @@ class Module:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all pages share, made once: the site, its address, the theme's words, its modules."""
+    """What all pages share, made once: the site, its address, the theme's words, its modules.
+
+    `by_year` and `by_organ` hold the reports in the order of lists: the latest year first, then
+    as the register has them.
+    """
 
     site: Site
     base_url: str
     words: Words
     modules: tuple[Module, ...]
+    by_year: Mapping[int, tuple[Report, ...]]
+    by_organ: Mapping[str, tuple[Report, ...]]
 
 
 def make_frame(site: Site, base_url: str, words: Words) -> Frame:
@@ -44,7 +51,22 @@ def make_frame(site: Site, base_url: str, words: Words) -> Frame:
     if site.reports:
         count = len(site.reports)
         statutory.append(Module(words["archive"], urls.ARCHIVE, words["archive_summary"], count))
-    return Frame(site, base_url, words, (*modules[:after], *statutory, *modules[after:]))
+    every = (*modules[:after], *statutory, *modules[after:])
+    ranks = {organ.id: rank for rank, organ in enumerate(site.organs)}
+    reports = sorted(site.reports, key=lambda report: (-report.year, ranks[report.organ]))
+    return Frame(
+        site,
+        base_url,
+        words,
+        every,
+        {year: tuple(group) for year, group in groupby(reports, lambda report: report.year)},
+        {
+            organ: tuple(group)
+            for organ, group in groupby(
+                sorted(reports, key=lambda report: ranks[report.organ]), lambda report: report.organ
+            )
+        },
+    )
 
 
 # Standing pages with a low order come before the columns and the archive, others after them.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
+
 from gongkai.assemble import urls
 from gongkai.assemble.frame import Frame, chrome, module_cards
 from gongkai.assemble.grids import anchor, shown
-from gongkai.assemble.reports import in_archive_order, item
+from gongkai.assemble.reports import item
 from gongkai.assemble.topics import topic_groups
 from gongkai.model.records import Report
 from gongkai.model.views import Figure, HomeView, NotFoundView
@@ -19,13 +21,14 @@ def home_view(frame: Frame) -> HomeView:
     site = frame.site
     latest = site.latest_report
     topics = site.topics if site.topics and site.topics.size else None
+    reports = chain.from_iterable(frame.by_year.values())
     return HomeView(
         chrome=chrome(frame, here, site.portal.name),
         description=site.portal.description,
         modules=module_cards(frame, here),
         figures=_figures(frame, latest) if latest else (),
         figures_from=item(frame, latest, here) if latest and site.portal.highlights else None,
-        reports=tuple(item(frame, report, here) for report in in_archive_order(frame)[:_LATEST]),
+        reports=tuple(item(frame, report, here) for report in islice(reports, _LATEST)),
         topics=topic_groups(frame, topics, (), here) if topics else (),
     )
 

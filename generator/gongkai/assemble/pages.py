@@ -14,8 +14,8 @@ from gongkai.diagnostics.diagnostic import Place
 from gongkai.model.records import Site
 from gongkai.model.views import View
 
-# The files beside a report's page, by path.
-Beside = Mapping[str, bytes]
+# The files beside each report's page: by the report's organ and year, then by name.
+Beside = Mapping[tuple[str, int], Mapping[str, bytes]]
 Assembled = tuple[str, View, Place]
 
 
@@ -30,22 +30,16 @@ def assemble(site: Site, base_url: str, words: Words, beside: Beside) -> Iterato
         yield urls.page(page.id), page_view(frame, page, pages), page.place
     for way, topic in published_topics(site):
         yield urls.topic(way), topic_view(frame, way, topic), topic.place
-        for article in topic.articles:
-            view = article_view(frame, way, topic, article, pages)
-            yield urls.article(way, article.id), view, article.place
+        for at, article in enumerate(topic.articles):
+            yield urls.article(way, article.id), article_view(frame, way, topic, at, pages), article.place
     if not site.reports:
         return
     yield urls.ARCHIVE, archive_view(frame), portal
-    for year in sorted({report.year for report in site.reports}):
+    for year in frame.by_year:
         yield urls.year_archive(year), year_view(frame, year), portal
-    for organ in sorted({report.organ for report in site.reports}):
+    for organ in frame.by_organ:
         yield urls.organ_archive(organ), organ_view(frame, organ), portal
     for report in site.reports:
         here = urls.report(report.organ, report.year)
-        folder = here.removesuffix("index.html")
-        sizes = {
-            path.removeprefix(folder): len(content)
-            for path, content in beside.items()
-            if path.startswith(folder)
-        }
+        sizes = {name: len(content) for name, content in beside[report.key].items()}
         yield here, report_view(frame, report, pages, sizes), report.place

@@ -26,12 +26,6 @@ from gongkai.model.views import (
 Pages = Mapping[str, str]
 
 
-def in_archive_order(frame: Frame) -> tuple[Report, ...]:
-    """Put the latest year first, then the order of the register."""
-    ranks = {organ.id: rank for rank, organ in enumerate(frame.site.organs)}
-    return tuple(sorted(frame.site.reports, key=lambda r: (-r.year, ranks.get(r.organ, len(ranks)), r.organ)))
-
-
 def report_view(frame: Frame, report: Report, pages: Pages, sizes: Mapping[str, int]) -> ReportView:
     """Make the page of a report; `sizes` are those of the files beside it, by name."""
     here = urls.report(report.organ, report.year)
@@ -48,7 +42,7 @@ def report_view(frame: Frame, report: Report, pages: Pages, sizes: Mapping[str, 
     )
     narrative = report.narrative
     preface = narrative.preface if narrative and not narrative.preface.is_empty else None
-    own = sorted(r.year for r in frame.site.reports if r.organ == report.organ)
+    own = [other.year for other in reversed(frame.by_organ[report.organ])]
     at = own.index(report.year)
     return ReportView(
         chrome=chrome(frame, here, report.title, trail, meta),
@@ -72,8 +66,6 @@ def archive_view(frame: Frame) -> ArchiveView:
     """Make 政府信息公开年报: every report, by year and by organ."""
     here = urls.ARCHIVE
     title = frame.words["archive"]
-    reports = in_archive_order(frame)
-    years = dict.fromkeys(report.year for report in reports)
     return ArchiveView(
         chrome=chrome(frame, here, title, (), column_meta(frame, title, frame.words["archive_summary"])),
         title=title,
@@ -81,17 +73,17 @@ def archive_view(frame: Frame) -> ArchiveView:
             ReportGroup(
                 _year(frame, year),
                 urls.between(here, urls.year_archive(year)),
-                tuple(item(frame, report, here) for report in reports if report.year == year),
+                tuple(item(frame, report, here) for report in reports),
             )
-            for year in years
+            for year, reports in frame.by_year.items()
         ),
         by_organ=tuple(
             ReportGroup(
-                name,
+                frame.site.organ_by_id[organ].name,
                 urls.between(here, urls.organ_archive(organ)),
-                tuple(item(frame, report, here) for report in reports if report.organ == organ),
+                tuple(item(frame, report, here) for report in reports),
             )
-            for organ, name in _organs(frame).items()
+            for organ, reports in frame.by_organ.items()
         ),
     )
 
@@ -99,26 +91,27 @@ def archive_view(frame: Frame) -> ArchiveView:
 def year_view(frame: Frame, year: int) -> ReportListView:
     """Make the list of one year's reports."""
     here = urls.year_archive(year)
-    years = dict.fromkeys(report.year for report in in_archive_order(frame))
     others = tuple(
         Link(_year(frame, other), urls.between(here, urls.year_archive(other)), current=other == year)
-        for other in years
+        for other in frame.by_year
     )
     title = frame.words["archive_year"].format(year=year)
-    kept = [report for report in in_archive_order(frame) if report.year == year]
-    return _list(frame, here, title, "year", kept, others)
+    return _list(frame, here, title, "year", frame.by_year[year], others)
 
 
 def organ_view(frame: Frame, organ: str) -> ReportListView:
     """Make the list of one organ's reports."""
     here = urls.organ_archive(organ)
     others = tuple(
-        Link(name, urls.between(here, urls.organ_archive(other)), current=other == organ)
-        for other, name in _organs(frame).items()
+        Link(
+            frame.site.organ_by_id[other].name,
+            urls.between(here, urls.organ_archive(other)),
+            current=other == organ,
+        )
+        for other in frame.by_organ
     )
-    title = frame.words["archive_organ"].format(organ=_organs(frame)[organ])
-    kept = [report for report in in_archive_order(frame) if report.organ == organ]
-    return _list(frame, here, title, "organ", kept, others)
+    title = frame.words["archive_organ"].format(organ=frame.site.organ_by_id[organ].name)
+    return _list(frame, here, title, "organ", frame.by_organ[organ], others)
 
 
 def item(frame: Frame, report: Report, here: str) -> ReportItem:
@@ -139,7 +132,7 @@ def column_meta(frame: Frame, title: str, summary: str) -> tuple[tuple[str, str]
 
 
 def _list(
-    frame: Frame, here: str, title: str, axis: str, reports: list[Report], others: tuple[Link, ...]
+    frame: Frame, here: str, title: str, axis: str, reports: tuple[Report, ...], others: tuple[Link, ...]
 ) -> ReportListView:
     trail = ((frame.words["archive"], urls.ARCHIVE),)
     meta = column_meta(frame, title, "")
@@ -168,12 +161,6 @@ def _prose(report: Report, section: Section) -> Prose | None:
 
 def _neighbour(frame: Frame, report: Report, here: str, year: int) -> Link:
     return Link(_year(frame, year), urls.between(here, urls.report(report.organ, year)))
-
-
-def _organs(frame: Frame) -> dict[str, str]:
-    """Organs that have reports, in the order of the register."""
-    having = {report.organ for report in frame.site.reports}
-    return {organ.id: organ.name for organ in frame.site.organs if organ.id in having}
 
 
 def _organ_name(frame: Frame, report: Report) -> str:

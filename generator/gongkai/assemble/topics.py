@@ -44,10 +44,10 @@ def topic_view(frame: Frame, way: Way, topic: Topic) -> TopicView:
     )
 
 
-def article_view(frame: Frame, way: Way, topic: Topic, article: Article, pages: Pages) -> ArticleView:
-    """Make an article's page."""
+def article_view(frame: Frame, way: Way, topic: Topic, at: int, pages: Pages) -> ArticleView:
+    """Make the page of the column's article at position `at`."""
+    article = topic.articles[at]
     here = urls.article(way, article.id)
-    at = topic.articles.index(article)
     meta = (
         *column_meta(frame, topic.title, topic.summary),
         ("ArticleTitle", article.title),

@@ -65,7 +65,7 @@ def test_any_figure_changed_is_the_first_problem(row: tuple[str, str]) -> None:
     for column in table.leaf_columns:
         span = REPORT.facts[table.cell(row[1], column.id)].place.span
         line = lines[span.line - 1]
-        before, figure, after = line[: span.column - 1], line[span.column - 1 : span.end_column - 1], ""
+        before, figure = line[: span.column - 1], line[span.column - 1 : span.end_column - 1]
         after = line[span.end_column - 1 :]
         assert re.fullmatch(r"\d+", figure)
         for value in changes(figure):
