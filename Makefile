@@ -2,7 +2,7 @@
 # Another interpreter: make site PYTHON=/path/to/python3.12
 
 PYTHON ?= python3
-PYTEST_ARGS ?=
+PYTEST_ARGS ?= --numprocesses auto
 
 VENV := .venv
 BIN := $(VENV)/bin

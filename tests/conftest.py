@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+import browser
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -22,3 +26,13 @@ def site(tmp_path: Path) -> Path:
     from toy import write_site  # noqa: PLC0415 - the line above lets it be found
 
     return write_site(tmp_path / "site")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests: the one that scripts/browser.py finds, or installs."""
+    path = str(browser.ensure())
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=path, args=list(browser.ARGUMENTS))
+        yield found
+        found.close()

@@ -110,7 +110,7 @@ def make_files(
         return {}, problems
     files = dict(assembled.files)
     try:
-        rendered = render_all(assembled.views, site.portal.theme, root, site.portal.language, jobs)
+        rendered = render_all(assembled.views, assembled.theme, site.portal.language, jobs)
         for done, (path, content) in enumerate(rendered, 1):
             files[path] = content
             if progress:
@@ -124,6 +124,7 @@ def make_files(
 class _Assembled:
     """What is ready before pages are rendered: the views, and the files that need no rendering."""
 
+    theme: Theme
     views: Sequence[tuple[str, View]]
     files: Files
 
@@ -146,7 +147,7 @@ def _assembled(root: Path, site: Site, base_url: str) -> tuple[_Assembled | None
     if clashes:
         return None, clashes
     views = [(path, view) for path, view, _ in pages]
-    return _Assembled(views, {**exports, **_attachments(root, site), **_assets(theme)}), ()
+    return _Assembled(theme, views, {**exports, **_attachments(root, site), **_assets(theme)}), ()
 
 
 def stops(problems: Iterable[Diagnostic], *, strict: bool = False) -> bool:

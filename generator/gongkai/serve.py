@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import os
+import platform
 import signal
 import threading
 import time
@@ -31,6 +33,7 @@ from gongkai.serve_http import ADDRESS, Showing, listen, reload_browsers
 SOURCES = ("content", "themes")
 
 _DEBOUNCE = 400  # milliseconds; a save is seen after 50 of quiet, a flood of saves at the latest after these
+_INTERVAL = 0.3  # seconds between two looks, where files are polled
 _PATIENCE = 2  # seconds for a build to end when the preview does
 _MOST_IN_TERMINAL = 10
 
@@ -51,8 +54,8 @@ _FAILED = Text("gongkai 自身出错，页面未更新", "a fault in gongkai its
 _SUMMARY = Text("：{pages} 页，{seconds:.2f} 秒；{counts}", ": {pages} pages, {seconds:.2f} s; {counts}")
 _MORE = Text("……其余见：gongkai check", "… the rest: gongkai check")
 _POLLING = Text(
-    "系统不能再监视更多文件，改为定时查看（同 --poll）：{detail}",
-    "The system watches no more files; looking at intervals instead, as with --poll: {detail}",
+    "系统不能监视这些文件，改为定时查看（同 --poll）：{detail}",
+    "The system cannot watch these files; looking at intervals instead, as with --poll: {detail}",
 )
 
 
@@ -207,7 +210,20 @@ def _report(outcome: Outcome, lines: LineSource, task: _Task) -> str:
 
 
 async def _watch(task: _Task, rebuild: Callable[[], None]) -> None:
-    """Ask for a build at every change of the sources, even when their folders come and go."""
+    """Ask for a build at every change of the sources."""
+    # The Linux inside Windows is not told of changes on the drives of Windows.
+    if not task.poll and "microsoft" not in platform.release().lower():
+        try:
+            await _watch_folders(task, rebuild)
+        except* OSError as errors:  # Linux allows a user so many watches and no more
+            detail = "; ".join(map(str, errors.exceptions))
+            task.say(_POLLING.of(task.language).format(detail=detail))
+            rebuild()
+    await _poll(task, rebuild)
+
+
+async def _watch_folders(task: _Task, rebuild: Callable[[], None]) -> None:
+    """Watch the source folders, even when they come and go."""
 
     def is_source_folder(change: Change, path: str) -> bool:
         return change is not Change.modified and Path(path).name in SOURCES
@@ -215,13 +231,10 @@ async def _watch(task: _Task, rebuild: Callable[[], None]) -> None:
     async with asyncio.TaskGroup() as tasks:
         moved = asyncio.Event()
         within = tasks.create_task(_watch_within(task, moved, rebuild))
-        async for _ in awatch(
-            task.root,
-            recursive=False,
-            watch_filter=is_source_folder,
-            debounce=_DEBOUNCE,
-            force_polling=task.poll or None,
-        ):
+        top = awatch(
+            task.root, recursive=False, watch_filter=is_source_folder, debounce=_DEBOUNCE, force_polling=False
+        )
+        async for _ in top:
             moved.set()
             await within
             moved = asyncio.Event()
@@ -231,26 +244,43 @@ async def _watch(task: _Task, rebuild: Callable[[], None]) -> None:
 
 
 async def _watch_within(task: _Task, moved: asyncio.Event, rebuild: Callable[[], None]) -> None:
-    """Ask for a build at every change in the source folders that there are, until they move."""
+    """Watch what is in the source folders that there are, until they move."""
     folders = [folder for folder in (task.root / name for name in SOURCES) if folder.is_dir()]
-    polling = [True] if task.poll else [None, True]
-    for force in polling if folders else []:
-        try:
-            async for _ in awatch(
-                *folders,
-                watch_filter=is_saved_file,
-                debounce=_DEBOUNCE,
-                stop_event=moved,
-                force_polling=force,
-            ):
-                rebuild()
-        except OSError as error:
-            # Linux allows a user so many watches and no more.
-            if force or error.errno == errno.ENOENT:
-                raise
-            task.say(_POLLING.of(task.language).format(detail=error.strerror or error))
-        else:
-            return
+    if not folders:
+        return
+    changes = awatch(
+        *folders, watch_filter=is_saved_file, debounce=_DEBOUNCE, stop_event=moved, force_polling=False
+    )
+    async for _ in changes:
+        rebuild()
+
+
+async def _poll(task: _Task, rebuild: Callable[[], None]) -> None:
+    """Look at the source files at intervals; watchfiles could, but misses a second save in one second."""
+    clock = asyncio.get_running_loop().time
+    known = _stamps(task.root)
+    pause = _INTERVAL
+    while True:
+        await asyncio.sleep(pause)
+        begun = clock()
+        seen = await asyncio.to_thread(_stamps, task.root)
+        pause = max(_INTERVAL, 4 * (clock() - begun))  # a large site is not looked at all the time
+        if seen != known:
+            known = seen
+            rebuild()
+
+
+def _stamps(root: Path) -> dict[str, tuple[int, int]]:
+    """Give time and size of every source file."""
+    stamps = {}
+    for folder, _, names in (found for source in SOURCES for found in os.walk(root / source)):
+        for name in names:
+            path = os.path.join(folder, name)  # noqa: PTH118  thousands of times a second
+            if is_saved_file(Change.modified, path):
+                with suppress(OSError):  # gone since the folder was read
+                    stat = os.stat(path)  # noqa: PTH116
+                    stamps[path] = (stat.st_mtime_ns, stat.st_size)
+    return stamps
 
 
 def is_saved_file(_: Change, path: str) -> bool:

@@ -21,22 +21,13 @@ from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from watchfiles import Change
 
 import toy
 from gongkai.serve import is_saved_file
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM_ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 T = TypeVar("T")
 
 PATIENCE = 30  # seconds: for machines that do much else; a preview that works takes far less
@@ -58,6 +49,17 @@ def build(root, output, **options):
         raise RuntimeError("a <bug>")
     return built_well(root, output, **options)
 pipeline.build = build
+from gongkai.cli import main
+main()
+"""
+
+# The program on a system that has no watches left.
+UNWATCHED = """
+import watchfiles
+async def awatch(*folders, **options):
+    raise OSError("no more watches")
+    yield
+watchfiles.awatch = awatch
 from gongkai.cli import main
 main()
 """
@@ -180,16 +182,6 @@ def spoiled(start: Callable[..., Preview], site: Path) -> Preview:
     preview = start(site, command=(sys.executable, "-c", SPOILED))
     preview.wait_for_builds(1)
     return preview
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    finder = [sys.executable, str(ROOT / "scripts" / "browser.py")]
-    found = subprocess.run(finder, stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(CHROMIUM_ARGUMENTS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -348,9 +340,21 @@ def test_source_folders_may_come_and_go(preview: Preview, site: Path) -> None:
     eventually(lambda: "天黑点灯".encode() in preview.get("/guide/").body)
 
 
-def test_polling_sees_edits_too(start: Callable[..., Preview], site: Path) -> None:
+def test_polling_sees_every_edit(start: Callable[..., Preview], site: Path) -> None:
     preview = start(site, "--poll")
     preview.wait_for_builds(1)
+    edit(site, GUIDE, "日落点灯", "1.")
+    for number in range(1, 6):  # some of them within one second
+        preview.wait_for_builds(number + 1)
+        assert f"{number}." in preview.get("/guide/").body.decode()
+        edit(site, GUIDE, f"{number}.", f"{number + 1}.")
+    preview.wait_for_builds(7)
+
+
+def test_where_the_system_watches_no_files_they_are_polled(start: Callable[..., Preview], site: Path) -> None:
+    preview = start(site, command=(sys.executable, "-c", UNWATCHED))
+    eventually(lambda: "no more watches" in preview.text)
+    eventually(lambda: "日落点灯".encode() in preview.get("/guide/").body)
     edit(site, GUIDE, "日落点灯", "天黑点灯")
     eventually(lambda: "天黑点灯".encode() in preview.get("/guide/").body)
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from shown import located
-from toy import MARKDOWN, YAML, replaced, write_files, write_site
 
 from gongkai.diagnostics.catalogue import advice, sentence
 from gongkai.diagnostics.diagnostic import LANGUAGES
 from gongkai.pipeline import check
+from shown import located
+from toy import MARKDOWN, YAML, replaced, write_files, write_site
 
 HERE = Path(__file__).parent
 PATHS = {"report.yaml": YAML, "report.md": MARKDOWN}

@@ -13,7 +13,7 @@ PACKAGE = Path(gongkai.__file__).parent
 REPOSITORY = PACKAGE.parents[1]
 THEME = REPOSITORY / "themes" / "default"
 
-# diagnostics ← model ← {load, check, assemble, render, export, importers, write} ← pipeline ← serve ← commands, cli
+# diagnostics ← model ← {stages} ← pipeline ← serve ← commands ← cli
 STAGES = ("load", "check", "assemble", "render", "export", "importers", "write")
 RANKS: Mapping[str, int] = {
     "": 0,
@@ -68,9 +68,7 @@ def imports(module: str, text: str, known: Mapping[str, object]) -> Iterator[str
 def graph() -> dict[str, set[str]]:
     """Give what each module imports of the package."""
     known = modules()
-    return {
-        name: set(imports(name, path.read_text("utf-8"), known)) - {name} for name, path in known.items()
-    }
+    return {name: set(imports(name, path.read_text("utf-8"), known)) - {name} for name, path in known.items()}
 
 
 def cycle(edges: Mapping[str, set[str]]) -> list[str]:

@@ -1,4 +1,4 @@
-"""A site with a form of its own works as one with a shipped form does: nothing in the program knows a form."""
+"""A site with a form of its own works as one with a shipped form: nothing in the program knows a form."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from shown import problems_of
-from toy import FORM, MARKDOWN, REPORT, YAML, replaced, write_files
 
 from gongkai.cli import commands
+from gongkai.export.scaffold import UNFILLED
 from gongkai.pipeline import build
+from shown import problems_of
+from toy import FORM, MARKDOWN, REPORT, YAML, replaced, write_files
 
 REPORT_PAGE = "reports/north-light/1987"
 
@@ -96,10 +97,10 @@ def test_a_highlight_is_a_cell_of_it(site: Path) -> None:
 def test_its_blank_report_has_every_row_and_only_wants_filling_in(site: Path) -> None:
     assert gongkai("new", "report", "north-light", "1990", "--format", "toy", "--site", str(site)) == 0
     blank = (site / "content/reports/north-light/1990/report.yaml").read_text("utf-8")
-    assert "  upper: [_, _, =]  # 上层" in blank
+    assert f"  upper: [{UNFILLED}, {UNFILLED}, =]  # 上层" in blank
     assert "  # 去向" in blank
     assert "  burnt:  # 点用" in blank
-    assert "    storm: [_, _]  # 起风时" in blank
+    assert f"    storm: [{UNFILLED}, {UNFILLED}]  # 起风时" in blank
     assert {line.split()[1] for line in problems_of(site)} == {"D210", "D233"}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Span, Text
 from gongkai.model.records import Prose, Site
@@ -13,7 +14,8 @@ _SAFE = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 _SHOWN = 60
 # What `gongkai new` writes where a person is to write.
 UNFILLED = re.compile(r"【请[^】]*】")
-_MEANT = re.compile(r" {0,3}(#{1,6}(?=[^#\s])|[#＃]*＃[#＃]*)\s*")
+# A line that was meant as a heading: no space after its mark, or a full-width mark.
+MEANT = re.compile(r" {0,3}(#{1,6}(?=[^#\s])|[#＃]*＃[#＃]*)\s*")
 
 
 def check_prose(site: Site) -> Iterator[Diagnostic]:
@@ -37,9 +39,9 @@ def _links(prose: Prose, known: frozenset[str]) -> Iterator[Diagnostic]:
         href = mention.text
         if is_external(href):
             if not _SAFE.match(href):
-                yield Diagnostic("D602", mention.place, {"href": href[:_SHOWN]})
+                yield Diagnostic("D602", mention.place, {"href": unquote(href)[:_SHOWN]})
         elif not href.startswith("#") and target(prose.file, href) not in known:
-            yield Diagnostic("D502", mention.place, {"href": href[:_SHOWN]})
+            yield Diagnostic("D502", mention.place, {"href": unquote(href)[:_SHOWN]})
     for image in prose.images:
         if not image.alternative.strip():
             yield Diagnostic("D603", image.place, {"href": image.text[:_SHOWN]})
@@ -50,7 +52,7 @@ def _marks(prose: Prose) -> Iterator[Diagnostic]:
     fenced = False
     for number, line in enumerate(prose.text.split("\n")):
         fenced ^= line.lstrip().startswith(("```", "~~~"))
-        found = None if fenced else _MEANT.match(line)
+        found = None if fenced else MEANT.match(line)
         if found:
             at, words = prose.line + number, line[found.end() :].strip()
             arguments = {"found": line.strip()[:_SHOWN], "wanted": f"{'#' * len(found[1])} {words}"[:_SHOWN]}

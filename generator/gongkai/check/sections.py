@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from gongkai.check.prose import MEANT
 from gongkai.diagnostics.diagnostic import Diagnostic, Related, Text
 from gongkai.model.form import Form, Section
 from gongkai.model.headings import section_of
@@ -80,7 +81,5 @@ def _missing(
 def _is_meant(form: Form, narrative: Narrative, section: Section) -> bool:
     """Tell whether its heading is there with a bad mark, which is a problem of its own."""
     texts = [narrative.preface.text, *(written.prose.text for written in narrative.sections)]
-    lines = [line.strip() for text in texts for line in text.split("\n")]
-    return any(
-        section_of(form, line.lstrip("#＃")) == section for line in lines if line.startswith(("#", "＃"))
-    )
+    lines = [line for text in texts for line in text.split("\n")]
+    return any(section_of(form, line.lstrip(" #＃")) == section for line in lines if MEANT.match(line))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+from decimal import Decimal
 
-from gongkai.model.facts import exported
+from gongkai.model.facts import Number, exported
 from gongkai.model.records import Report
 
 HEAD = ("cell", "section", "table", "row", "column", "value", "unit")
@@ -37,9 +38,12 @@ def as_csv(report: Report) -> bytes:
                         " ".join(row.labels),
                         " ".join(column.labels),
                     )
-                    shown = "" if value is None else str(value)
-                    writer.writerow([cell, *map(_safe, labels), shown, fact.unit])
+                    writer.writerow([cell, *map(_safe, labels), _written(value), fact.unit])
     return out.getvalue().encode("utf-8-sig")
+
+
+def _written(value: Number | str | None) -> str:
+    return f"{value:f}" if isinstance(value, Decimal) else "" if value is None else str(value)
 
 
 def _safe(label: str) -> str:

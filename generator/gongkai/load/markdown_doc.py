@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -35,7 +36,10 @@ def read_prose(file: str, text: str, first_line: int) -> Prose:
     markup: list[Mention] = []
 
     def place(line: int, sought: str) -> Place:
-        column = lines[line].find(sought) + 1 if line < len(lines) else 0
+        here = lines[line] if line < len(lines) else ""
+        # The parser writes an address in escapes; its writer may not have.
+        sought = sought if sought in here else unquote(sought)
+        column = here.find(sought) + 1
         at, start = first_line + line, max(column, 1)
         return Place(file, Span(at, start, at, start + max(len(sought), 1)))
 
@@ -44,7 +48,8 @@ def read_prose(file: str, text: str, first_line: int) -> Prose:
         line = token.map[0] if token.map else 0
         if token.type == "heading_open" and following:
             at = place(line, lines[line].strip())
-            headings.append(Heading(int(token.tag[1:]), following.content.strip(), at))
+            below = first_line + (token.map[1] if token.map else line + 1)
+            headings.append(Heading(int(token.tag[1:]), following.content.strip(), at, below))
         elif token.type == "html_block":
             markup.append(Mention(_first_line(token.content), place(line, _first_line(token.content))))
         elif token.type == "inline":
@@ -71,8 +76,7 @@ def read_narrative(source: Source) -> Narrative:
         return read_prose(source.file, "\n".join(lines[first - 1 : stop - 1]), first)
 
     sections = tuple(
-        NarrativeSection(heading, between(heading.place.span.line + 1, stops[i + 1]))
-        for i, heading in enumerate(starts)
+        NarrativeSection(heading, between(heading.below, stops[i + 1])) for i, heading in enumerate(starts)
     )
     return Narrative(Place(source.file), between(1, stops[0]), sections)
 

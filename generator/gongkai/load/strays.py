@@ -16,7 +16,9 @@ _READ = re.compile(
 )
 _FOLDERS = ("columns", "formats", "pages", "reports")
 _NAMES = ("site.yaml", "organs.yaml", "report.yaml", "report.md", "column.yaml")
-_IGNORED = re.compile(r"[.~].*|README.*|.*~|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+_IGNORED = re.compile(
+    r"[.~].*|README.*|.*~|4913|.*\.(?:sw[a-z]|tmp|bak|orig)|Thumbs\.db|desktop\.ini", re.IGNORECASE
+)
 
 
 def strays(root: Path, known: Collection[str]) -> Iterator[Diagnostic]:

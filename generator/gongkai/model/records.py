@@ -13,11 +13,12 @@ from gongkai.model.form import Form
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A Markdown heading and where it stands."""
+    """A Markdown heading, where it stands, and the line below it."""
 
     level: int
     text: str
     place: Place
+    below: int
 
 
 @dataclass(frozen=True, slots=True)

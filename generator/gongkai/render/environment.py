@@ -20,6 +20,8 @@ DATE = re.compile(r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2})?)?")
 NUMBER_AND_WORD = re.compile(r"(?<![\da-zA-Z.&#])\d+[^\W\d_a-zA-Z]")
 KILOBYTE = 1024
 
+_kept: list[tuple[Theme, str, Environment]] = []
+
 Load = Callable[[str], tuple[str, str, Callable[[], bool]] | None]
 
 
@@ -29,8 +31,17 @@ def make_environment(theme: Theme, language: str = FALLBACK) -> Environment:
     Templates get `view` and `chrome`. `t(key)` gives an interface word, `asset(chrome, name)` the
     address of an asset, `fit(grid)` and `marks(grid)` what a table's look depends on. The filters are
     `html` and `contents` (Markdown), `keep` (numbers whole) and `size` (bytes); the tests are
-    `date`, `data_cell` and `head_cell`.
+    `date`, `data_cell` and `head_cell`. Compiling takes longer than rendering a small site, so the
+    last environment is kept for an equal theme.
     """
+    for known, tongue, environment in _kept:
+        if (known, tongue) == (theme, language):
+            return environment
+    _kept[:] = [(theme, language, _compiled(theme, language))]
+    return _kept[0][2]
+
+
+def _compiled(theme: Theme, language: str) -> Environment:
     environment = Environment(
         loader=FunctionLoader(_loader(theme)),
         autoescape=True,

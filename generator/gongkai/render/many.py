@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 
 from jinja2 import Environment
 
@@ -14,7 +13,7 @@ from gongkai.model.views import View
 from gongkai.render.environment import make_environment
 from gongkai.render.fault import ThemeError
 from gongkai.render.page import render
-from gongkai.render.theme import open_theme
+from gongkai.render.theme import Theme
 
 Named = tuple[str, View]
 Page = tuple[str, bytes]
@@ -32,15 +31,15 @@ class _Fault:
     line: int
 
 
-def render_all(views: Sequence[Named], theme: str, root: Path, language: str, jobs: int) -> Iterator[Page]:
+def render_all(views: Sequence[Named], theme: Theme, language: str, jobs: int) -> Iterator[Page]:
     """Render pages in their order. Raises ThemeError like `render`."""
     if jobs == 1 or len(views) <= _CHUNK:
-        environment = make_environment(open_theme(theme, root), language)
+        environment = make_environment(theme, language)
         for path, view in views:
             yield path, render(view, environment)
         return
     chunks = [views[i : i + _CHUNK] for i in range(0, len(views), _CHUNK)]
-    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(theme, root, language)) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(theme, language)) as pool:
         for done in pool.map(_render_chunk, chunks):
             if isinstance(done, _Fault):
                 raise ThemeError(done.reason, done.file, done.line)
@@ -50,9 +49,9 @@ def render_all(views: Sequence[Named], theme: str, root: Path, language: str, jo
 _environments: list[Environment] = []
 
 
-def _start(theme: str, root: Path, language: str) -> None:
+def _start(theme: Theme, language: str) -> None:
     """Make a worker's own environment, once."""
-    _environments.append(make_environment(open_theme(theme, root), language))
+    _environments.append(make_environment(theme, language))
 
 
 def _render_chunk(views: Sequence[Named]) -> list[Page] | _Fault:

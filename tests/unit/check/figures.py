@@ -10,7 +10,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hypothesis import strategies as st
-from toy import write_site
 
 from gongkai.check.arithmetic import check_arithmetic
 from gongkai.diagnostics.catalogue import in_order
@@ -20,6 +19,7 @@ from gongkai.model.arithmetic import fill_totals
 from gongkai.model.facts import Fact, State
 from gongkai.model.form import Form
 from gongkai.model.records import Report, Site
+from toy import write_site
 
 FORM = next(form for form in shipped_forms() if form.id == "cn-2021")
 TABLE, REVIEW = FORM.table_by_id["requests"], FORM.table_by_id["review_and_litigation"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from shown import problems_of
-from toy import REPORT, YAML, write_files
 
 from gongkai.diagnostics.catalogue import sentence
 from gongkai.pipeline import check
+from shown import problems_of
+from toy import REPORT, YAML, write_files
 
 
 def with_rows(site: Path, rows: str) -> Path:
@@ -46,7 +46,8 @@ def with_rows(site: Path, rows: str) -> Path:
         ("upper: [2, ~, 3]", "report.yaml:7:14 D305 lamps/upper/red"),
         ("upper: [2, 1, ~]", "report.yaml:7:17 D305 lamps/upper/both"),
         ("upper: [2, ~, 2]", "report.yaml:7:14 D219 lamps/upper/red"),
-        ("upper: [~, ~, 3]", "report.yaml:7:11 D219 lamps/upper/white; report.yaml:7:14 D219 lamps/upper/red"),
+        ("upper: [~, ~, 3]",
+         "report.yaml:7:11 D219 lamps/upper/white; report.yaml:7:14 D219 lamps/upper/red"),
         ("upper: [4, ~, 3]", "report.yaml:7:17 D301 lamps/upper/both; report.yaml:7:14 D219 lamps/upper/red"),
         ("upper: [2, ~, =]", "report.yaml:7:17 D221 lamps/upper/both; report.yaml:7:14 D219 lamps/upper/red"),
         # Two errors in two rows; decimals to the last digit.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from shown import problems_of
 from toy import FILES, MARKDOWN, REPORT, YAML, replaced, report_of, write_files
 

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from shown import problems_of
 from toy import MARKDOWN, NARRATIVE, REPORT, YAML, replaced, report_of, write_files
 
@@ -80,7 +81,9 @@ def test_a_folder_of_a_year_that_is_none(site: Path) -> None:
     assert problems_of(site) == ["87:1:1 D114"]
 
 
-@pytest.mark.parametrize("name", [YAML, MARKDOWN, "content/pages/guide.md", "content/columns/fog/column.yaml"])
+@pytest.mark.parametrize(
+    "name", [YAML, MARKDOWN, "content/pages/guide.md", "content/columns/fog/column.yaml"]
+)
 def test_a_link_out_of_the_site_is_not_followed(site: Path, tmp_path: Path, name: str) -> None:
     outside = tmp_path / "outside"
     outside.write_text("secret: 1\n")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from shown import located, problems_of
-from toy import FORM, replaced, write_files
 
 from gongkai.load.site import form_of
 from gongkai.model.source import Source
+from shown import located, problems_of
+from toy import FORM, replaced, write_files
 
 # What is changed in the form, what it becomes, and the problems: line:column and code.
 MISTAKES = [
@@ -26,7 +26,8 @@ MISTAKES = [
     ("a table in two sections", "[visits]", "[visits, oil]", "29:5 D901"),
     ("a table in no section", "[lamps, oil]", "[lamps]", "29:5 D901"),
     ("a table twice", "- id: oil", "- id: lamps", "29:9 D904, 11:63 D905"),
-    ("a table without rows", "    rows:\n      - {id: upper, label: 上层}\n      - {id: lower, label: 下层}\n",
+    ("a table without rows",
+     "    rows:\n      - {id: upper, label: 上层}\n      - {id: lower, label: 下层}\n",
      "    rows: []\n", "23:11 D901"),
     ("a layout that there is not", "layout: across", "layout: acros", "50:13 D901"),
     ("a row without a label", "{id: upper, label: 上层}", "{id: upper}", "24:9 D901"),
@@ -36,7 +37,8 @@ MISTAKES = [
     ("a column without an id", "{id: cans, label: 罐数}", "{label: 罐数}", "33:9 D901"),
     ("a column twice", "{id: cans, label: 罐数}", "{id: litres, label: 罐数}", "33:14 D904"),
     ("a type that there is not", "type: amount", "type: money", "32:39 D901"),
-    ("an identity without its axis", "{each: row, sum: vessels = total}", "{sum: vessels = total}", "65:9 D901"),
+    ("an identity without its axis", "{each: row, sum: vessels = total}", "{sum: vessels = total}",
+     "65:9 D901"),
     ("an axis that there is not", "{each: row, sum: vessels", "{each: cell, sum: vessels", "65:9 D901"),
     ("an identity without an equals sign", "white + red = both", "white + red", "27:26 D902"),
     ("an identity with two equals signs", "white + red = both", "white = red = both", "27:26 D902"),

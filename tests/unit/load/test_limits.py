@@ -8,17 +8,18 @@ from pathlib import Path
 
 import pytest
 import yaml
-from shown import located, problems_of
-from toy import YAML, write_files
 
 from gongkai.load import yaml_data
 from gongkai.load.files import read_text
 from gongkai.load.limits import DEPTH, MARKDOWN_BYTES, YAML_BYTES
 from gongkai.load.yaml_data import read_yaml
 from gongkai.model.source import Source
+from shown import located, problems_of
+from toy import YAML, write_files
 
 LAUGHS = 'a: &a ["ha", "ha", "ha", "ha", "ha", "ha", "ha", "ha", "ha"]\n' + "".join(
-    f"{name}: &{name} [{', '.join([f'*{above}'] * 9)}]\n" for above, name in zip("abcdefgh", "bcdefghi")  # noqa: B905
+    f"{name}: &{name} [{', '.join([f'*{above}'] * 9)}]\n"
+    for above, name in zip("abcdefgh", "bcdefghi")  # noqa: B905
 )
 
 

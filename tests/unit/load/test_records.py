@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from shown import problems_of
-from toy import FILES, YAML, replaced, report_of, write_files
 
 from gongkai.diagnostics.catalogue import advice, sentence
 from gongkai.load.site import read_site
 from gongkai.pipeline import check
+from shown import problems_of
+from toy import FILES, YAML, replaced, report_of, write_files
 
 
 def organs(*lines: str) -> dict[str, str]:
@@ -72,7 +72,8 @@ def test_organs_and_years_are_read_from_their_folders(site: Path) -> None:
         ("content/site.yaml", "description: ", "theme: storm\ndescription: ", "site.yaml:3:8 D505"),
         ("content/site.yaml", "lamps/upper/both", "lamps/upper/all", "site.yaml:5:12 D506"),
         ("content/site.yaml", "lamps/upper/both", "no cell", "site.yaml:5:12 D506"),
-        ("content/pages/guide.md", "title: 守灯须知", "titel: 守灯须知", "guide.md:2:1 D202; guide.md:2:1 D201"),
+        ("content/pages/guide.md", "title: 守灯须知", "titel: 守灯须知",
+         "guide.md:2:1 D202; guide.md:2:1 D201"),
         ("content/pages/guide.md", "summary: 何时点灯", "order: 一", "guide.md:3:8 D203"),
         ("content/columns/fog/october.md", "1987-10-03", "1987-10-32", "october.md:3:12 D238"),
         ("content/columns/fog/october.md", "1987-10-03", "1987年10月3日", "october.md:3:12 D238"),

@@ -8,12 +8,12 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from shown import located
 
 from gongkai.diagnostics.diagnostic import Span
 from gongkai.load import yaml_data
 from gongkai.load.yaml_data import read_yaml
 from gongkai.model.source import Document, Path, Source, Value
+from shown import located
 
 PARSERS = {"libyaml": yaml.CSafeLoader, "pure Python": yaml.SafeLoader}
 
@@ -180,7 +180,9 @@ def flow(value: object) -> str:
 
 @pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning")
 @given(st.dictionaries(KEYS, DATA, min_size=1, max_size=4))
-def test_whatever_is_written_is_read_and_every_place_cuts_out_what_was_written(data: dict[str, Value]) -> None:
+def test_whatever_is_written_is_read_and_every_place_cuts_out_what_was_written(
+    data: dict[str, Value],
+) -> None:
     text = "".join(f"{key}: {flow(value)}   # 注\n" for key, value in data.items())
     document = read(text)
     assert document.data == data

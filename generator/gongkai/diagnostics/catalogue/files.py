@@ -86,7 +86,7 @@ RULES = (
         ),
         (
             "切换到英文输入法，把“{found}”改为“{wanted}”；冒号和逗号后各留一个空格",
-            "Switch the input method to English and write “{wanted}” for “{found}”, with a space after : and ,",
+            "Switch the input method to English and write “{wanted}” for “{found}”, a space after : and ,",
         ),
     ),
     entry(
