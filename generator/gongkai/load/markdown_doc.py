@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from gongkai.diagnostics.diagnostic import Place, Span
+from gongkai.model.markdown import set_up
 from gongkai.model.records import Heading, Mention, Narrative, NarrativeSection, Prose
 from gongkai.model.source import Source
 
@@ -22,7 +23,7 @@ class _EveryLink(MarkdownIt):
 
 
 # HTML is let through here so that a check can point at it; the renderer never does.
-_PARSER = _EveryLink("commonmark", {"html": True}).enable(["table", "strikethrough"])
+_PARSER = set_up(_EveryLink("commonmark", {"html": True}))
 
 _SECTION_LEVEL = 2
 

@@ -22,8 +22,9 @@ from gongkai.model.source import Document, Path, Source, Spans, Value
 # libyaml's parser where it is there: the same events, ten times faster.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
+# No figure has a hundred digits, and Python refuses to read one of thousands.
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,99})")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,99})\.[0-9]{1,99}")
 _WORDS: dict[str, Value] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 

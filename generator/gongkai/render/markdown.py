@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from gongkai.model.markdown import set_up
 from gongkai.model.views import ProseView
 
 DEEPEST = 6
@@ -20,9 +21,7 @@ EXTERNAL = re.compile(r"(https?:)?//", re.IGNORECASE)
 NOT_OF_WORDS = re.compile(r"\W+")
 ALIGNMENT = re.compile(r"text-align:\s*(\w+)")
 
-PARSER = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False, "typographer": False}).enable(
-    ["table", "strikethrough"]
-)
+PARSER = set_up(MarkdownIt("commonmark", {"html": False, "xhtmlOut": False, "typographer": False}))
 
 
 @dataclass

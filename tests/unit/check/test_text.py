@@ -27,6 +27,9 @@ WEATHER, WISHES = "## 一、这一年的天气\n\n雾。\n\n", "## 四、守灯�
         ("", "report.md:1:1 D228; report.md:1:1 D228"),
         (WEATHER, "report.md:1:1 D228"),
         (WEATHER + WISHES.replace("## ", "### "), "report.md:1:1 D228"),
+        # In a block of code there is no heading, not even a badly marked one.
+        (WEATHER + "```\n##四、守灯人的愿望\n```\n", "report.md:1:1 D228"),
+        (WEATHER + "##四、守灯人的愿望\n\n猫。\n", "report.md:5:1 D240"),
         (WISHES + WEATHER, "report.md:5:1 D230"),
         (WEATHER + WISHES + WEATHER, "report.md:9:1 D229; report.md:9:1 D230"),
         (WEATHER + "## 五、海鸥\n\n三只。\n\n" + WISHES, "report.md:5:1 D231"),

@@ -37,6 +37,9 @@ MISTAKES = [
     ("a column without an id", "{id: cans, label: 罐数}", "{label: 罐数}", "33:9 D901"),
     ("a column twice", "{id: cans, label: 罐数}", "{id: litres, label: 罐数}", "33:14 D904"),
     ("a type that there is not", "type: amount", "type: money", "32:39 D901"),
+    ("a title with an unknown word", "{organ}{year}年守灯", "{organ}{yaer}年守灯", "6:5 D901"),
+    ("a title with an open brace", "{organ}{year}年守灯", "{organ}{year年守灯", "6:5 D901"),
+    ("a title that looks inside", "{organ}{year}年守灯", "{organ.__class__}{year}年守灯", "6:5 D901"),
     ("an identity without its axis", "{each: row, sum: vessels = total}", "{sum: vessels = total}",
      "65:9 D901"),
     ("an axis that there is not", "{each: row, sum: vessels", "{each: cell, sum: vessels", "65:9 D901"),
@@ -55,6 +58,23 @@ MISTAKES = [
 def test_a_mistake_is_located(old: str, new: str, expected: str) -> None:
     form, problems = form_of(Source("toy.yaml", replaced(FORM, old, new)))
     assert located(problems) == expected.split(", ")
+    assert form is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("visits", "vis/its", "48:9"),
+        ("visits", "title", "48:9"),  # a key of every report
+        ("cans", "ca/ns", "33:14"),
+        ("white", "'white '", "20:14"),
+        ("kept", "ke pt", "44:18"),
+        ("weather", "wea ther", "10:10"),
+    ],
+)
+def test_an_id_that_cannot_be_part_of_a_cell_s_name_is_refused(old: str, new: str, place: str) -> None:
+    form, problems = form_of(Source("toy.yaml", FORM.replace(old, new)))
+    assert f"{place} D901" in located(problems)
     assert form is None
 
 

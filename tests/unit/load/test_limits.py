@@ -15,7 +15,7 @@ from gongkai.load.limits import DEPTH, MARKDOWN_BYTES, YAML_BYTES
 from gongkai.load.yaml_data import read_yaml
 from gongkai.model.source import Source
 from shown import located, problems_of
-from toy import YAML, write_files
+from toy import REPORT, YAML, replaced, write_files
 
 LAUGHS = 'a: &a ["ha", "ha", "ha", "ha", "ha", "ha", "ha", "ha", "ha"]\n' + "".join(
     f"{name}: &{name} [{', '.join([f'*{above}'] * 9)}]\n"
@@ -77,6 +77,12 @@ def test_a_file_may_be_as_long_as_its_limit_and_no_byte_longer(tmp_path: Path, l
     source, problems = read_text(tmp_path, file, limit)
     assert located(problems) == ["1:1 D104"]
     assert source is None
+
+
+@pytest.mark.parametrize("figure", ["9" * 5000, f"-{'9' * 101}", f"1.{'0' * 100}"])
+def test_a_figure_of_absurdly_many_digits_is_a_slip_and_no_bug(site: Path, figure: str) -> None:
+    write_files(site, {YAML: replaced(REPORT, "[2, 1, 3]", f"[{figure}, 1, 3]")})
+    assert problems_of(site) == ["report.yaml:7:11 D215 lamps/upper/white"]
 
 
 def test_ten_thousand_slips_are_told_without_delay(site: Path) -> None:

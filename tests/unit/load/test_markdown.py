@@ -83,7 +83,7 @@ def test_a_narrative_is_cut_at_its_second_level_headings() -> None:
     assert narrative.preface.text.strip() == "序言。"
     assert [(s.heading.text, at(s.heading.place), s.prose.line) for s in narrative.sections] == [
         ("一、灯", "3:1", 4),
-        ("二、油", "19:1", 20),
+        ("二、油", "19:1", 21),
     ]
     first, second = narrative.sections
     assert [(h.text, at(h.place)) for h in first.prose.headings] == [("小标题", "8:1")]
