@@ -17,7 +17,14 @@ from toy import FORM as TOY
 
 toy, _ = form_of(Source("toy.yaml", TOY))
 assert toy
-FORMS = {form.id: form for form in (*shipped_forms(), toy)}
+# The head of the rows beside heads of columns on two levels.
+GROUPED = TOY.replace("id: toy\n", "id: grouped\n").replace(
+    "      - {id: white, label: 白光}\n      - {id: red, label: 红光}\n",
+    "      - {label: 光色, columns: [{id: white, label: 白光}, {id: red, label: 红光}]}\n",
+)
+grouped, _ = form_of(Source("grouped.yaml", GROUPED))
+assert grouped
+FORMS = {form.id: form for form in (*shipped_forms(), toy, grouped)}
 SECTIONS = [(form, section) for form in FORMS.values() for section in form.sections if section.tables]
 each_section = pytest.mark.parametrize(("form", "section"), SECTIONS, ids=lambda value: value.id)
 

@@ -67,7 +67,7 @@ def test_a_mistake_is_located(old: str, new: str, expected: str) -> None:
         ("visits", "vis/its", "48:9"),
         ("visits", "title", "48:9"),  # a key of every report
         ("cans", "ca/ns", "33:14"),
-        ("white", "'white '", "20:14"),
+        ("white", "wh ite", "20:14"),
         ("kept", "ke pt", "44:18"),
         ("weather", "wea ther", "10:10"),
     ],
