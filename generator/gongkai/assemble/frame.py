@@ -96,7 +96,9 @@ def chrome(
         description=portal.description,
         navigation=tuple(_module_link(frame, module, here, trail) for module in frame.modules),
         crumbs=tuple(crumbs),
-        meta=tuple((name, content) for name, content in (*_site_meta(site), *meta) if content),
+        meta=tuple(
+            (name, content) for name, content in {**_site_meta(site), **dict(meta)}.items() if content
+        ),
         contact=tuple(_footer(item) for item in portal.contact),
         footer=tuple(_footer(item) for item in portal.footer),
     )
@@ -122,15 +124,11 @@ def _module_link(frame: Frame, module: Module, here: str, trail: tuple[tuple[str
     return Link(module.title, _link(frame, here, module.path), current=here == module.path, within=within)
 
 
-def _site_meta(site: Site) -> Meta:
-    """Give the site's tags; 《政府网站发展指引》 wants none with an empty value."""
+def _site_meta(site: Site) -> dict[str, str]:
+    """Give the site's tags, each name once."""
     portal = site.portal
-    return (
-        ("SiteName", portal.name),
-        ("SiteDomain", portal.domain),
-        ("SiteIDCode", portal.id_code),
-        *portal.meta.items(),
-    )
+    tags = {"SiteName": portal.name, "SiteDomain": portal.domain, "SiteIDCode": portal.id_code}
+    return {**tags, **portal.meta}
 
 
 def _footer(item: Identifier) -> FooterItem:

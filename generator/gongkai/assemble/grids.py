@@ -62,10 +62,11 @@ def _values(table: Table) -> int:
 
 def _block(table: Table, facts: Facts, labels: int, values: int, *, titled: bool) -> Block:
     """Make one table's block; where several are stacked its title is a head over all of it."""
-    above = (table.id,) if titled and table.title else ()
+    name = f"head.{table.id}"
+    above = (name,) if titled and table.title else ()
     make = _across if table.layout == "across" else _down
     heads, rows = make(table, facts, labels, values, above)
-    return Block(table.id, table.title, heads, rows)
+    return Block(name, table.title, heads, rows)
 
 
 Rows = tuple[GridRow, ...]
@@ -78,7 +79,7 @@ def _down(table: Table, facts: Facts, labels: int, values: int, above: tuple[str
     wide = leaves(columns)[-1].way
     corner: HeadCell | Corner = Corner(labels, levels)
     if table.row_head:
-        corner = HeadCell(f"{table.id}-rows", table.row_head, "col", labels, levels, " ".join(above))
+        corner = HeadCell(f"head.{table.id}.rows", table.row_head, "col", labels, levels, " ".join(above))
     heads = [
         GridRow(
             (
@@ -165,11 +166,11 @@ def _below(cell: HeadCell, row: Head) -> HeadCell:
 
 
 def _below_id(row: Head, column: str) -> str:
-    return f"{row.id}-{column}"
+    return f"{row.id}.{column}"
 
 
 def _column_prefix(name: str) -> str:
-    return name[: name.index("-c-") + 3]
+    return name[: name.index(".c.") + 3]
 
 
 def _data(

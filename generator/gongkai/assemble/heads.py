@@ -28,12 +28,12 @@ class Head:
 
 def row_heads(table: Table) -> tuple[Head, ...]:
     """Give the heads of rows in reading order: a group before what it spans."""
-    return tuple(_heads(table.rows, f"{table.id}-r", 0, ()))
+    return tuple(_heads(table.rows, f"head.{table.id}.r", 0, ()))
 
 
 def column_heads(table: Table) -> tuple[Head, ...]:
     """Give the heads of columns in reading order."""
-    return tuple(_heads(table.columns, f"{table.id}-c", 0, ()))
+    return tuple(_heads(table.columns, f"head.{table.id}.c", 0, ()))
 
 
 def depth(heads: Sequence[Head]) -> int:
@@ -67,7 +67,7 @@ def _heads(
 ) -> Iterator[Head]:
     every: Sequence[Row | Column] = nodes
     for i, node in enumerate(every, 1):
-        here = f"{prefix}-{node.id or i}"
+        here = f"{prefix}.{node.id or i}"
         below = tuple(_heads(node.children, here, level + 1, (*way, here)))
         count = sum(head.last for head in below) or 1
         yield Head(here, node.label, level, count, (*way, here), last=not below)

@@ -24,7 +24,7 @@ def check_title(report: Report, site: Site) -> Iterator[Diagnostic]:
     organ = site.organ_by_id.get(report.organ)
     if not organ or not report.title:
         return
-    wanted = [pattern.format(organ=organ.name, year=report.year) for pattern in report.form.title_patterns]
+    wanted = report.form.titles(organ.name, report.year)
     if wanted and report.title not in wanted:
         either = Text("” 或 “".join(wanted), "” or “".join(wanted))
         yield Diagnostic("D234", report.title_place, {"found": report.title, "wanted": either})

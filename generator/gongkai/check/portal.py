@@ -39,7 +39,7 @@ def check_highlights(site: Site) -> Iterator[Diagnostic]:
     if not latest:
         return
     for highlight in site.portal.highlights:
-        if highlight.cell not in latest.facts:
+        if not any(highlight.cell in form.cells for form in site.forms):
             advice = nearest(highlight.cell, latest.form.cells)
             arguments: dict[str, Argument] = {
                 "form": latest.form.id,

@@ -8,14 +8,13 @@ from urllib.parse import unquote
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Span, Text
 from gongkai.model.records import Prose, Site
-from gongkai.model.references import is_external, target
+from gongkai.model.references import is_external, is_safe, target
 
-_SAFE = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 _SHOWN = 60
 # What `gongkai new` writes where a person is to write.
 UNFILLED = re.compile(r"【请[^】]*】")
 # A line that was meant as a heading: no space after its mark, or a full-width mark.
-MEANT = re.compile(r" {0,3}(#{1,6}(?=[^#\s])|[#＃]*＃[#＃]*)\s*")
+_MEANT = re.compile(r" {0,3}(#{1,6}(?=[^#\s])|[#＃]*＃[#＃]*)\s*")
 
 
 def check_prose(site: Site) -> Iterator[Diagnostic]:
@@ -38,7 +37,7 @@ def _links(prose: Prose, known: frozenset[str]) -> Iterator[Diagnostic]:
     for mention in (*prose.links, *prose.images):
         href = mention.text
         if is_external(href):
-            if not _SAFE.match(href):
+            if not is_safe(href):
                 yield Diagnostic("D602", mention.place, {"href": unquote(href)[:_SHOWN]})
         elif not href.startswith("#") and target(prose.file, href) not in known:
             yield Diagnostic("D502", mention.place, {"href": unquote(href)[:_SHOWN]})
@@ -48,16 +47,21 @@ def _links(prose: Prose, known: frozenset[str]) -> Iterator[Diagnostic]:
 
 
 def _marks(prose: Prose) -> Iterator[Diagnostic]:
-    """Find lines that were meant as headings: `##标题` without a space, or full-width marks."""
+    for number, found, line in meant_headings(prose):
+        at, words = prose.line + number, line[found.end() :].strip()
+        arguments = {"found": line.strip()[:_SHOWN], "wanted": f"{'#' * len(found[1])} {words}"[:_SHOWN]}
+        place = Place(prose.file, Span(at, found.start(1) + 1, at, found.end(1) + 1))
+        yield Diagnostic("D240", place, arguments)
+
+
+def meant_headings(prose: Prose) -> Iterator[tuple[int, re.Match[str], str]]:
+    """Find lines outside code that were meant as headings: `##标题` without a space, or `＃＃`."""
     fenced = False
     for number, line in enumerate(prose.text.split("\n")):
         fenced ^= line.lstrip().startswith(("```", "~~~"))
-        found = None if fenced else MEANT.match(line)
+        found = None if fenced else _MEANT.match(line)
         if found:
-            at, words = prose.line + number, line[found.end() :].strip()
-            arguments = {"found": line.strip()[:_SHOWN], "wanted": f"{'#' * len(found[1])} {words}"[:_SHOWN]}
-            place = Place(prose.file, Span(at, found.start(1) + 1, at, found.end(1) + 1))
-            yield Diagnostic("D240", place, arguments)
+            yield number, found, line
 
 
 def _unfilled(prose: Prose) -> Iterator[Diagnostic]:

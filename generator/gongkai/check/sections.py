@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gongkai.check.prose import MEANT
+from gongkai.check.prose import meant_headings
 from gongkai.diagnostics.diagnostic import Diagnostic, Related, Text
 from gongkai.model.form import Form, Section
 from gongkai.model.headings import section_of
@@ -80,6 +80,6 @@ def _missing(
 
 def _is_meant(form: Form, narrative: Narrative, section: Section) -> bool:
     """Tell whether its heading is there with a bad mark, which is a problem of its own."""
-    texts = [narrative.preface.text, *(written.prose.text for written in narrative.sections)]
-    lines = [line for text in texts for line in text.split("\n")]
-    return any(section_of(form, line.lstrip(" #＃")) == section for line in lines if MEANT.match(line))
+    texts = (narrative.preface, *(written.prose for written in narrative.sections))
+    lines = (line for text in texts for _, _, line in meant_headings(text))
+    return any(section_of(form, line.lstrip(" #＃")) == section for line in lines)

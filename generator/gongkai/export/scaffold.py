@@ -16,14 +16,14 @@ _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fff\w（）《》〔〕、
 
 def blank_report(form: Form, organ: Organ, year: int) -> str:
     """Write a report.yaml with □ in every cell to fill in and `=` in every total."""
-    title = form.title_patterns[0].format(organ=organ.name, year=year) if form.title_patterns else ""
+    titles = form.titles(organ.name, year)
     lines = [
         f"# {form.name}（{form.basis}）",
         f"# {UNFILLED} 换成数字；没有发生填 0；= 表示由程序相加，也可改填数字；/ 不适用；~ 空缺。",
         f"format: {form.id}",
         f"organ: {organ.id}",
         f"year: {year}",
-        f"title: {quoted(title)}",
+        f"title: {quoted(titles[0])}",
         "# published: YYYY-MM-DD HH:MM        # 发布后填写，照实填写",
     ]
     for table in form.tables:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -57,6 +58,12 @@ _COLUMN: Shape = {
     "columns": Field("records"),
 }
 
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+_FORM_ID = re.compile(r"[a-z][a-z0-9_-]*")
+# Keys of report.yaml, and an id that every page has.
+_RESERVED = frozenset(("format", "organ", "year", "title", "published", "source", "accept", "main"))
+_MOST_PLACES = 10
+
 
 @dataclass(frozen=True, slots=True)
 class _Read:
@@ -94,6 +101,9 @@ def read_form(document: Document) -> tuple[Form | None, Problems]:
     if read.problems:
         return None, tuple(read.problems)
     years = read.fields(("years",), _YEARS)
+    _check_years(read, years)
+    _check_titles(read)
+    _check_id(read, ("id",), _FORM_ID)
     tables = tuple(_table(read, path) for path in read.records(("tables",)))
     read.no_twice([(table.id, ("tables", i)) for i, table in enumerate(tables)])
     sections = tuple(_section(read, path, tables) for path in read.records(("sections",)))
@@ -127,8 +137,38 @@ def read_form(document: Document) -> tuple[Form | None, Problems]:
     return form, ()
 
 
+def _check_years(read: _Read, years: dict[str, Value]) -> None:
+    if "to" in years and integer(years, "to", 0) < integer(years, "from", 0):
+        read.say(("years", "to"), "结束的年度早于开始的年度", "it ends before it begins")
+
+
+def _check_titles(read: _Read) -> None:
+    for path in read.records(("titles",)):
+        words = str(at(read.document.data, path))
+        rest = words.replace("{organ}", "").replace("{year}", "")
+        if "{" in rest or "}" in rest or "{organ}" not in words or "{year}" not in words:
+            read.say(
+                path,
+                "标题中应有 {organ} 和 {year}，不能有别的花括号",
+                "a title has {organ} and {year} in it, and no other braces",
+            )
+
+
+def _check_id(read: _Read, path: Path, pattern: re.Pattern[str] = _ID) -> None:
+    """Ids become parts of cell ids and of addresses on the page."""
+    name = str(at(read.document.data, path))
+    if not pattern.fullmatch(name) or name in _RESERVED:
+        read.say(
+            path,
+            f"“{name}”不能作标识：用小写字母开头，只用小写字母、数字和下划线",
+            f"“{name}” cannot be an id: lower-case letters, digits and underscores, a letter first",
+        )
+
+
 def _section(read: _Read, path: Path, tables: Sequence[Table]) -> Section:
     values = read.fields(path, _SECTION)
+    if "id" in values:
+        _check_id(read, (*path, "id"))
     named = _texts(values, "tables")
     known = [table.id for table in tables]
     for i, name in enumerate(named):
@@ -146,6 +186,8 @@ def _section(read: _Read, path: Path, tables: Sequence[Table]) -> Section:
 
 def _table(read: _Read, path: Path) -> Table:
     values = read.fields(path, _TABLE)
+    if "id" in values:
+        _check_id(read, (*path, "id"))
     if "columns" not in values or "rows" not in values:
         return Table("", (), ())
     bare = Table(
@@ -200,8 +242,8 @@ def _row(read: _Read, path: Path) -> Row:
     values = read.fields(path, _ROW)
     if "rows" not in values and not text(values, "id"):
         read.say(path, "没有下级的行必须有 id", "a row without rows below it needs an id")
-    if "." in text(values, "id"):
-        read.say((*path, "id"), "id 中不能有句点", "an id must not have a full stop in it")
+    if "id" in values:
+        _check_id(read, (*path, "id"))
     children = tuple(_row(read, below) for below in read.records((*path, "rows"))) if "rows" in values else ()
     return Row(text(values, "label"), text(values, "id"), children)
 
@@ -210,6 +252,12 @@ def _column(read: _Read, path: Path) -> Column:
     values = read.fields(path, _COLUMN)
     if "columns" not in values and not text(values, "id"):
         read.say(path, "没有下级的列必须有 id", "a column without columns below it needs an id")
+    if "id" in values:
+        _check_id(read, (*path, "id"))
+    if not 0 <= integer(values, "places", 0) <= _MOST_PLACES:
+        read.say(
+            (*path, "places"), f"小数位数应为 0 到 {_MOST_PLACES}", f"it takes 0 to {_MOST_PLACES} places"
+        )
     below = tuple(_column(read, p) for p in read.records((*path, "columns"))) if "columns" in values else ()
     kind = values.get("type")
     return Column(

@@ -7,6 +7,7 @@ import re
 from gongkai.diagnostics.diagnostic import Diagnostic, Problems, Text
 from gongkai.load.fields import Field, Shape, read_fields, text, wrong_type
 from gongkai.model.records import Highlight, Identifier, Portal
+from gongkai.model.references import is_safe
 from gongkai.model.source import Document, Value
 
 _SHAPE: Shape = {
@@ -76,6 +77,10 @@ def _identifiers(
     for i in range(len(listed) if isinstance(listed, list) else 0):
         found, problems = read_fields(document, (key, i), _IDENTIFIER)
         gathered += problems
+        if "href" in found and not is_safe(text(found, "href")):
+            place = document.spans.value(key, i, "href")
+            gathered.append(Diagnostic("D602", place, {"href": text(found, "href")}))
+            continue
         items.append(Identifier(text(found, "label"), text(found, "text"), text(found, "href")))
     return tuple(items), tuple(gathered)
 

@@ -25,7 +25,7 @@ from gongkai.model.source import Document, Source
 
 def read_site(root: Path) -> tuple[Site | None, Problems]:
     """Read the site in a folder; None only where there is no portal to speak of."""
-    forms, problems = read_forms(root)
+    forms, refused, problems = read_forms(root)
     gathered = [*problems]
     organs, problems = _required(root, "organs.yaml")
     gathered += problems
@@ -35,7 +35,7 @@ def read_site(root: Path) -> tuple[Site | None, Problems]:
     gathered += problems
     portal, problems = read_portal(document) if document else (None, ())
     gathered += problems
-    reports, problems = read_reports(root, forms)
+    reports, problems = read_reports(root, forms, refused)
     gathered += problems
     topics, problems = read_topics(root)
     gathered += problems
@@ -64,9 +64,10 @@ def shipped_forms() -> tuple[Form, ...]:
     return tuple(forms)
 
 
-def read_forms(root: Path) -> tuple[tuple[Form, ...], Problems]:
-    """Give the shipped forms and the site's own in `content/formats/`."""
+def read_forms(root: Path) -> tuple[tuple[Form, ...], frozenset[str], Problems]:
+    """Give the shipped forms and the site's own in `content/formats/`, and ids of those refused."""
     forms: dict[str, Form] = {form.id: form for form in shipped_forms()}
+    refused: set[str] = set()
     paths, problems = files(root, root / "content" / "formats", ".yaml")
     gathered = [*problems]
     for path in paths:
@@ -75,12 +76,13 @@ def read_forms(root: Path) -> tuple[tuple[Form, ...], Problems]:
         form, trouble = form_of(source) if source else (None, ())
         gathered += trouble
         if not form:
+            refused.add(path.stem)
             continue
         if form.id in forms:
             gathered.append(Diagnostic("D906", Place(relative(root, path)), {"form": form.id}))
         else:
             forms[form.id] = form
-    return tuple(forms.values()), tuple(gathered)
+    return tuple(forms.values()), frozenset(refused), tuple(gathered)
 
 
 def form_of(source: Source) -> tuple[Form | None, Problems]:

@@ -186,6 +186,12 @@ class Form:
         """Ids of all cells of the form, in its order."""
         return tuple(cell for table in self.tables for cell in table.cells)
 
+    def titles(self, organ: str, year: int) -> tuple[str, ...]:
+        """Give the titles that a report of an organ on a year may have."""
+        return tuple(
+            pattern.replace("{organ}", organ).replace("{year}", str(year)) for pattern in self.title_patterns
+        )
+
     def holds_for(self, year: int) -> bool:
         """Tell whether the form is the one for reports on `year`."""
         return self.from_year <= year and (self.to_year is None or year <= self.to_year)

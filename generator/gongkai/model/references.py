@@ -8,10 +8,17 @@ from urllib.parse import unquote
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
+_SAFE = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
+
 
 def is_external(href: str) -> bool:
     """Tell whether a link leads out of the site: it has a scheme or a host."""
     return _SCHEME.match(href) is not None
+
+
+def is_safe(href: str) -> bool:
+    """Tell whether a link out of the site is of a kind that only shows, writes or calls."""
+    return _SAFE.match(href) is not None
 
 
 def target(file: str, href: str) -> str:

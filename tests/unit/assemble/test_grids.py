@@ -102,7 +102,7 @@ def test_the_heads_of_a_cell_are_title_row_and_column_outermost_first(form: Form
     grid = grid_of(form, section)
     labels = {cell.id: cell.label for cell in cells_of(grid) if isinstance(cell, HeadCell)}
     for block in grid.blocks:
-        table = form.table_by_id[block.id]
+        table = form.table_by_id[block.id.removeprefix("head.")]
         for cell in (cell for row in block.rows for cell in row.cells if isinstance(cell, DataCell)):
             _, row, column = cell.cell.split("/")
             title = [table.title] if is_titled(grid, block) else []
