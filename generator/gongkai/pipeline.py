@@ -18,10 +18,11 @@ from gongkai.assemble.urls import attachment as attachment_path
 from gongkai.assemble.urls import report as report_path
 from gongkai.check.rules import check_site
 from gongkai.diagnostics.catalogue import in_order, severity
-from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Severity, Text
+from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Related, Severity, Text
 from gongkai.export.as_csv import as_csv
 from gongkai.export.as_json import as_json
-from gongkai.load.limits import YAML_BYTES
+from gongkai.load.files import read_bytes
+from gongkai.load.limits import ATTACHMENT_BYTES, YAML_BYTES
 from gongkai.load.site import read_site
 from gongkai.model.records import Report, Site
 from gongkai.model.views import View
@@ -143,11 +144,12 @@ def _assembled(root: Path, site: Site, base_url: str) -> tuple[_Assembled | None
         for (organ, year), files in beside.items()
         for name, content in files.items()
     }
-    clashes = tuple(_clashes(site, pages, exports))
-    if clashes:
-        return None, clashes
+    attached, problems = _attachments(root, site)
+    problems = (*problems, *_clashes(site, pages, exports))
+    if problems:
+        return None, problems
     views = [(path, view) for path, view, _ in pages]
-    return _Assembled(theme, views, {**exports, **_attachments(root, site), **_assets(theme)}), ()
+    return _Assembled(theme, views, {**exports, **attached, **_assets(theme)}), ()
 
 
 def stops(problems: Iterable[Diagnostic], *, strict: bool = False) -> bool:
@@ -184,8 +186,15 @@ def _exports(report: Report, site: Site) -> Files:
     return {"report.json": as_json(report, organ), "report.csv": as_csv(report)}
 
 
-def _attachments(root: Path, site: Site) -> Files:
-    return {attachment_path(file): (root / file).read_bytes() for file in site.attachments}
+def _attachments(root: Path, site: Site) -> tuple[Files, Problems]:
+    files: dict[str, bytes] = {}
+    problems: list[Diagnostic] = []
+    for file in site.attachments:
+        content, trouble = read_bytes(root, root / file, ATTACHMENT_BYTES)
+        problems += trouble
+        if content is not None:
+            files[attachment_path(file)] = content
+    return files, tuple(problems)
 
 
 def _assets(theme: Theme) -> Files:
@@ -193,13 +202,18 @@ def _assets(theme: Theme) -> Files:
 
 
 def _clashes(site: Site, pages: Sequence[Assembled], exports: Files) -> Iterator[Diagnostic]:
-    taken = set(exports)
-    places = [(path, place) for path, _, place in pages]
-    places += [(attachment_path(file), Place(file)) for file in site.attachments]
-    for path, place in places:
-        if path in taken:
-            yield Diagnostic("D507", place, {"path": path})
-        taken.add(path)
+    """Two files for one address: the one at fault is that which has a file of its own."""
+    owners: dict[str, list[Place]] = {path: [site.portal.place] for path in exports}
+    for path, _, place in pages:
+        owners.setdefault(path, []).append(place)
+    for file in site.attachments:
+        owners.setdefault(attachment_path(file), []).append(Place(file))
+    for path, places in owners.items():
+        if len(places) > 1:
+            ranked = sorted(places[::-1], key=lambda place: place.file == site.portal.place.file)
+            label = Text("另一页", "the other page")
+            related = tuple(Related(place, label) for place in ranked[1:])
+            yield Diagnostic("D507", ranked[0], {"path": path}, related=related)
 
 
 def _theme_problem(error: ThemeError, site: Site) -> Diagnostic:

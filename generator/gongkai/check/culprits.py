@@ -11,12 +11,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import combinations, islice
 
 from gongkai.model.arithmetic import Equation, definitions, equations
 from gongkai.model.facts import Facts, Number, State
 from gongkai.model.form import Form
 
 Weights = Mapping[str, int]
+
+# So many pairs of figures are tried for having changed places: all of a report, not all of any form.
+_MOST_PAIRS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,8 @@ def _weights(form: Form, facts: Facts) -> dict[Equation, Weights]:
             continue
         if any(facts[cell].addend is None for cell in equation.cells):
             continue
+        if len({facts[cell].unit for cell in equation.cells if facts[cell].number}) > 1:
+            continue  # amounts in different units, as their writer states, do not add up as they stand
         weights: dict[str, int] = {}
         for cell in equation.cells:
             for written in _written(cell, defined):
@@ -157,23 +163,25 @@ def find_swap(
     facts: Facts,
 ) -> tuple[str, str] | None:
     """Find two figures of one row or column that mend what is broken when they change places."""
+    residuals = {equation: _residual(weights[equation], numbers) for equation in broken}
     cells = [cell for equation in weights if equation in broken for cell in weights[equation]]
     written = [cell for cell in dict.fromkeys(cells) if facts[cell].state is State.FIGURE]
-    for i, one in enumerate(written):
-        for other in written[i + 1 :]:
-            if numbers[one] != numbers[other] and _are_in_line(one, other):
-                changed = {**numbers, one: numbers[other], other: numbers[one]}
-                around = {*standing[one], *standing[other]}
-                after = {equation for equation in around if _residual(weights[equation], changed)}
-                if not after and len(around & broken) > 1:
-                    return one, other
+    by_line: dict[str, list[str]] = {}
+    for cell in written:
+        table, row, column = cell.split("/")
+        by_line.setdefault(f"{table}/{row}", []).append(cell)
+        by_line.setdefault(f"{table}//{column}", []).append(cell)
+    pairs = (pair for line in by_line.values() for pair in combinations(line, 2))
+    for one, other in islice(pairs, _MOST_PAIRS):
+        change = numbers[other] - numbers[one]
+        around = {*standing[one], *standing[other]}
+        if not change or len(around & broken) < 2:  # noqa: PLR2004 - each figure breaks one
+            continue
+        if not any(
+            residuals.get(e, 0) + (weights[e].get(one, 0) - weights[e].get(other, 0)) * change for e in around
+        ):
+            return one, other
     return None
-
-
-def _are_in_line(one: str, other: str) -> bool:
-    table, row, column = one.split("/")
-    its_table, its_row, its_column = other.split("/")
-    return table == its_table and (row == its_row or column == its_column)
 
 
 def _deltas(

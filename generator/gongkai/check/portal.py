@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gongkai.check.prose import UNFILLED
 from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Place
 from gongkai.diagnostics.nearest import nearest
-from gongkai.model.records import Site
+from gongkai.model.records import Article, Prose, Site, StandingPage
 
 
 def check_portal(site: Site) -> Iterator[Diagnostic]:
@@ -49,13 +49,25 @@ def check_highlights(site: Site) -> Iterator[Diagnostic]:
             yield Diagnostic("D506", highlight.place, arguments)
 
 
+def check_texts(site: Site) -> Iterator[Diagnostic]:
+    """Every article and standing page says something."""
+    articles = [a for topic in (site.topics.walk() if site.topics else ()) for a in topic.articles]
+    written: list[tuple[Prose, StandingPage | Article]] = [
+        *((p.prose, p) for p in site.pages),
+        *((a.prose, a) for a in articles),
+    ]
+    for prose, record in written:
+        if prose.is_empty:
+            yield Diagnostic("D605", record.place, {"title": record.title})
+
+
 def check_topics(site: Site) -> Iterator[Diagnostic]:
     """A column without items is not published: its editor is told, not the public."""
     within: set[Place] = set()  # of an empty column that was named already
     for topic in site.topics.walk() if site.topics else ():
         folder = topic.place.file.removesuffix("column.yaml")
         # An article that cannot be read yet is one all the same.
-        waiting = any(file.startswith(folder) for file in site.troubled)
+        waiting = any(file.startswith(folder) for file in site.troubled) or topic.articles
         if not topic.size and topic.title and not waiting and topic.place not in within:
             within |= {below.place for below in topic.walk()}
             yield Diagnostic("D501", topic.place, {"title": topic.title})

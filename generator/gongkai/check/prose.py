@@ -11,6 +11,7 @@ from gongkai.model.records import Prose, Site
 from gongkai.model.references import is_external, is_safe, target
 
 _SHOWN = 60
+_REFERENCE = re.compile(r"\{\{[^{}]*\}\}|\{%[^%]*%\}")
 # What `gongkai new` writes where a person is to write.
 UNFILLED = re.compile(r"【请[^】]*】")
 # A line that was meant as a heading: no space after its mark, or a full-width mark.
@@ -26,6 +27,7 @@ def check_prose(site: Site) -> Iterator[Diagnostic]:
         yield from _headings(prose, top)
         yield from _marks(prose)
         yield from _unfilled(prose)
+        yield from _references(prose)
 
 
 def _markup(prose: Prose) -> Iterator[Diagnostic]:
@@ -37,7 +39,8 @@ def _links(prose: Prose, known: frozenset[str]) -> Iterator[Diagnostic]:
     for mention in (*prose.links, *prose.images):
         href = mention.text
         if is_external(href):
-            if not is_safe(href):
+            # A picture from elsewhere would not show: pages load nothing from other sites.
+            if not is_safe(href) or mention in prose.images:
                 yield Diagnostic("D602", mention.place, {"href": unquote(href)[:_SHOWN]})
         elif not href.startswith("#") and target(prose.file, href) not in known:
             yield Diagnostic("D502", mention.place, {"href": unquote(href)[:_SHOWN]})
@@ -62,6 +65,14 @@ def meant_headings(prose: Prose) -> Iterator[tuple[int, re.Match[str], str]]:
         found = None if fenced else _MEANT.match(line)
         if found:
             yield number, found, line
+
+
+def _references(prose: Prose) -> Iterator[Diagnostic]:
+    for number, line in enumerate(prose.text.split("\n")):
+        for found in _REFERENCE.finditer(line):
+            at = prose.line + number
+            place = Place(prose.file, Span(at, found.start() + 1, at, found.end() + 1))
+            yield Diagnostic("D606", place, {"found": found[0][:_SHOWN]})
 
 
 def _unfilled(prose: Prose) -> Iterator[Diagnostic]:

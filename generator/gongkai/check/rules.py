@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from gongkai.check.agreement import check_organ, check_title
 from gongkai.check.arithmetic import check_arithmetic
-from gongkai.check.portal import check_highlights, check_names, check_portal, check_topics
+from gongkai.check.portal import check_highlights, check_names, check_portal, check_texts, check_topics
 from gongkai.check.prose import check_prose
 from gongkai.check.sections import check_sections
 from gongkai.diagnostics.diagnostic import Diagnostic, Problems
@@ -22,6 +22,7 @@ OF_SITE: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
     check_portal,
     check_names,
     check_highlights,
+    check_texts,
     check_topics,
     check_prose,
 )

@@ -12,7 +12,7 @@ import click
 from gongkai.commands.common import PROBLEMS, lang_option, say, show, site_option, wrong_usage
 from gongkai.diagnostics.catalogue import severity
 from gongkai.diagnostics.diagnostic import Language, Severity, Text
-from gongkai.load.portal import BASE_URL
+from gongkai.load.portal import is_base_url
 from gongkai.pipeline import Outcome, Progress
 from gongkai.pipeline import build as run
 from gongkai.write.plan import Plan
@@ -72,7 +72,7 @@ def build(
 
     With errors in the content the pages that are there stay as they are, and it exits with 1.
     """
-    if base_url and not BASE_URL.fullmatch(base_url):
+    if base_url and not is_base_url(base_url):
         wrong_usage(
             language,
             f"--base-url 应以 http:// 或 https:// 开头：{base_url}",
@@ -107,14 +107,18 @@ def _close(outcome: Outcome, output: Path, language: Language) -> None:
             f"已生成 {outcome.pages} 页（写入 {outcome.written} 个文件，移除 {outcome.removed} 个），"
             f"{problems} 个问题，用时 {seconds} 秒：{output}",
             f"Built {outcome.pages} pages ({outcome.written} files written, {outcome.removed} removed), "
-            f"{problems} problems, {seconds} s: {output}",
+            f"{_problems(problems)}, {seconds} s: {output}",
         )
     else:
         say(
             language,
             f"没有生成：{problems} 个问题，用时 {seconds} 秒；{output} 保持原样",
-            f"Not built: {problems} problems, {seconds} s; {output} is as it was",
+            f"Not built: {_problems(problems)}, {seconds} s; {output} is as it was",
         )
+
+
+def _problems(count: int) -> str:
+    return f"{count} problem{'' if count == 1 else 's'}"
 
 
 @contextmanager

@@ -57,10 +57,15 @@ def wrong_usage(language: Language, zh: str, en: str) -> None:
     sys.exit(USAGE)
 
 
+def has_colour() -> bool:
+    """Tell whether the terminal shows colour and its user wants it (no-color.org)."""
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
 def show(problems: Problems, root: Path, language: Language) -> None:
     """Show problems as text, with colour where the terminal has it."""
     stream = sys.stdout
-    colour = stream.isatty() and "NO_COLOR" not in os.environ
+    colour = has_colour()
     width = shutil.get_terminal_size((100, 24)).columns if stream.isatty() else 100
     if problems:
         click.echo(show_text(problems, lines_of(root), language, width=width, colour=colour), color=colour)

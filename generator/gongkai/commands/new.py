@@ -52,7 +52,10 @@ def site(folder: Path, organ: str, name: str, language: Language) -> None:
             f"{folder} 已存在且不为空，没有改动",
             f"{folder} is there and not empty; it was left alone",
         )
-    _copy(resources.files("gongkai") / "scaffold", folder, {"{organ}": organ, "{name}": quoted(name)})
+    try:
+        _copy(resources.files("gongkai") / "scaffold", folder, {"{organ}": organ, "{name}": quoted(name)})
+    except OSError as error:
+        _not_written(error, language)
     say(
         language,
         f"已新建站点 {folder}。接下来：\n"
@@ -157,9 +160,20 @@ def _write(files: dict[Path, str], language: Language) -> None:
         wrong_usage(
             language, f"{there[0]} 已存在，没有改动", f"{there[0]} is there already; it was left alone"
         )
-    for path, text in files.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8", newline="\n")
+    try:
+        for path, text in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8", newline="\n")
+    except OSError as error:
+        _not_written(error, language)
+
+
+def _not_written(error: OSError, language: Language) -> None:
+    wrong_usage(
+        language,
+        f"无法写入 {error.filename}：{error.strerror}",
+        f"{error.filename} cannot be written: {error.strerror}",
+    )
 
 
 def _visible(folder: Path) -> Iterator[Path]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from gongkai.commands.common import lang_option, site_option
+from gongkai.commands.common import has_colour, lang_option, site_option
 from gongkai.diagnostics.diagnostic import Language
 
 
@@ -37,4 +37,14 @@ def serve(root: Path, language: Language, port: int, *, open_browser: bool, poll
     """
     from gongkai.serve import serve as run  # noqa: PLC0415 - the server's libraries load slowly
 
-    sys.exit(run(root, port, open_browser=open_browser, language=language, poll=poll, say=click.echo))
+    sys.exit(
+        run(
+            root,
+            port,
+            open_browser=open_browser,
+            language=language,
+            poll=poll,
+            colour=has_colour(),
+            say=click.echo,
+        )
+    )

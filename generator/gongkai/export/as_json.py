@@ -14,7 +14,8 @@ def as_json(report: Report, organ: Organ) -> bytes:
     """Write the report as JSON in UTF-8; figures stand as they were written, never as binary floats.
 
     A cell is a number, null where it is empty, or "/" where it does not apply. `units` holds the
-    units that a writer stated because the form names none.
+    units that a writer stated because the form names none, `preface` the
+    text before the first section.
     """
     lines = [
         "{",
@@ -39,6 +40,8 @@ def _stated(report: Report) -> Iterator[tuple[str, str]]:
     for key, value in (("published", report.published), ("source", report.source)):
         if value:
             yield key, value
+    if report.narrative and not report.narrative.preface.is_empty:
+        yield "preface", report.narrative.preface.text.strip()
 
 
 def _units(report: Report) -> Iterator[tuple[str, str]]:

@@ -19,7 +19,7 @@ def blank_report(form: Form, organ: Organ, year: int) -> str:
     titles = form.titles(organ.name, year)
     lines = [
         f"# {form.name}（{form.basis}）",
-        f"# {UNFILLED} 换成数字；没有发生填 0；= 表示由程序相加，也可改填数字；/ 不适用；~ 空缺。",
+        "# 方框换成数字；没有发生填 0；= 表示由程序相加，也可改填数字；/ 不适用；~ 空缺。",
         f"format: {form.id}",
         f"organ: {organ.id}",
         f"year: {year}",
@@ -38,7 +38,9 @@ def blank_narrative(form: Form) -> str:
 
 def blank_article(title: str) -> str:
     """Write an article's front matter."""
-    return f"---\ntitle: {quoted(title)}\n# published: YYYY-MM-DD\n# source: \nsummary: \n---\n\n"
+    return (
+        f"---\ntitle: {quoted(title)}\n# published: YYYY-MM-DD\n# source: \nsummary: \n---\n\n【请写正文】\n"
+    )
 
 
 def quoted(text: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems
-from gongkai.load.files import bad_name, is_address, is_inside, outside, too_large
+from gongkai.diagnostics.diagnostic import Diagnostic, Problems
+from gongkai.load.files import bad_name, is_address, unfit
 from gongkai.load.limits import ATTACHMENT_BYTES
 from gongkai.model.records import Site
 from gongkai.model.references import is_external, target
@@ -15,6 +16,8 @@ from gongkai.model.references import is_external, target
 _IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 _DOCUMENTS = (".pdf", ".ofd", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".csv")
 _OTHERS = (".ppt", ".pptx", ".txt", ".zip")
+# Where texts stand, and what belongs to them with them.
+_FOLDERS = ("content/columns/", "content/pages/", "content/reports/")
 SUFFIXES = frozenset((*_IMAGES, *_DOCUMENTS, *_OTHERS))
 
 
@@ -24,19 +27,22 @@ def read_attachments(root: Path, site: Site) -> tuple[tuple[str, ...], Problems]
     problems: list[Diagnostic] = []
     for file in sorted(set(_linked(site))):
         path = root / file
-        if not file.startswith("content/") or PurePosixPath(file).suffix.lower() not in SUFFIXES:
+        if not _is_attachment(file) or not os.path.lexists(path):
             continue
-        if not (path.is_file() or path.is_symlink()):
+        parts = PurePosixPath(file).with_suffix("").parts[1:]
+        bad = [part for part in parts if not is_address(part)]
+        if bad:
+            problems.append(bad_name(root, path, bad[0]))
             continue
-        if not is_inside(root, path):
-            problems.append(outside(root, path))
-        elif not is_address(path.stem):
-            problems.append(bad_name(root, path, path.stem))
-        elif path.stat().st_size > ATTACHMENT_BYTES:
-            problems.append(too_large(Place(file), path.stat().st_size, ATTACHMENT_BYTES))
-        else:
+        trouble = unfit(root, path, ATTACHMENT_BYTES)
+        problems += trouble
+        if not trouble:
             kept.append(file)
     return tuple(kept), tuple(problems)
+
+
+def _is_attachment(file: str) -> bool:
+    return file.startswith(_FOLDERS) and PurePosixPath(file).suffix.lower() in SUFFIXES
 
 
 def _linked(site: Site) -> Iterator[str]:

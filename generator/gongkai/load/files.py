@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import codecs
 import re
+import stat
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Span, Text
 from gongkai.model.source import Source
 
-# C0 and C1 controls except tab, line feed and carriage return, and what YAML forbids beside them.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# C0 and C1 controls except tab and line ends, the line ends that only YAML knows, and what it forbids.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 _ADDRESS = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
@@ -42,8 +43,11 @@ def is_address(name: str) -> bool:
 
 
 def is_inside(root: Path, path: Path) -> bool:
-    """Tell whether a path, links followed, is in the site."""
-    return path.resolve().is_relative_to(root.resolve())
+    """Tell whether a path, links followed, is in the site; a link that leads nowhere is not."""
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # links in a circle
+        return False
 
 
 def outside(root: Path, path: Path) -> Diagnostic:
@@ -59,8 +63,9 @@ def folders(
     wanted: Text = ADDRESS_WANTED,
 ) -> tuple[tuple[Path, ...], Problems]:
     """Give the folders in a folder, by name, and say which lead out or have a name that does not fit."""
-    kept, problems = [], []
-    for child in _children(path):
+    children, problems = _children(root, path)
+    kept = []
+    for child in children:
         if not child.is_dir():
             continue
         if not is_inside(root, child):
@@ -74,8 +79,9 @@ def folders(
 
 def files(root: Path, path: Path, suffix: str) -> tuple[tuple[Path, ...], Problems]:
     """Give the files with a suffix in a folder, by name, and say which cannot be an address."""
-    kept, problems = [], []
-    for child in _children(path):
+    children, problems = _children(root, path)
+    kept = []
+    for child in children:
         if child.suffix != suffix or child.is_dir():
             continue
         if is_address(child.stem):
@@ -97,17 +103,40 @@ def too_large(place: Place, size: int, limit: int) -> Diagnostic:
 
 def read_text(root: Path, path: Path, limit: int) -> tuple[Source | None, Problems]:
     """Read a file of at most `limit` bytes; None beside the problem where it cannot be taken."""
-    file = relative(root, path)
-    if not is_inside(root, path):
-        return None, (outside(root, path),)
+    content, problems = read_bytes(root, path, limit)
+    return (None, problems) if content is None else _decode(relative(root, path), content)
+
+
+def read_bytes(root: Path, path: Path, limit: int) -> tuple[bytes | None, Problems]:
+    """Read an ordinary file in the site of at most `limit` bytes, or say why it cannot be taken."""
+    problems = unfit(root, path, limit)
+    if problems:
+        return None, problems
     try:
-        size = path.stat().st_size
-        if size > limit:
-            return None, (too_large(Place(file), size, limit),)
-        content = path.read_bytes()
+        return path.read_bytes(), ()
     except OSError as error:
-        return None, (Diagnostic("D101", Place(file), {"detail": error.strerror or str(error)}),)
-    return _decode(file, content)
+        return None, (unreadable(relative(root, path), error),)
+
+
+def unfit(root: Path, path: Path, limit: int) -> Problems:
+    """Say why a file cannot be taken: outside, no ordinary file, too large."""
+    if not is_inside(root, path):
+        return (outside(root, path),)
+    file = relative(root, path)
+    try:
+        info = path.stat()
+    except (OSError, ValueError) as error:
+        return (unreadable(file, error),)
+    if not stat.S_ISREG(info.st_mode):
+        detail = Text("不是普通文件", "it is no ordinary file")
+        return (Diagnostic("D101", Place(file), {"detail": detail}),)
+    return (too_large(Place(file), info.st_size, limit),) if info.st_size > limit else ()
+
+
+def unreadable(file: str, error: OSError | ValueError) -> Diagnostic:
+    """Say that the system does not let a file be read."""
+    detail = getattr(error, "strerror", None) or str(error)
+    return Diagnostic("D101", Place(file), {"detail": detail})
 
 
 def _decode(file: str, content: bytes) -> tuple[Source | None, Problems]:
@@ -121,6 +150,7 @@ def _decode(file: str, content: bytes) -> tuple[Source | None, Problems]:
     except UnicodeDecodeError as error:
         place = Place(file, _span_of_byte(content, error.start))
         return None, (Diagnostic("D102", place, {"guess": _guess(content)}),)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     found = _CONTROL.search(text)
     if found:
         before = text[: found.start()]
@@ -132,12 +162,15 @@ def _decode(file: str, content: bytes) -> tuple[Source | None, Problems]:
     return Source(file, text), problems
 
 
-def _children(path: Path) -> Iterator[Path]:
+def _children(root: Path, path: Path) -> tuple[list[Path], list[Diagnostic]]:
+    """List a folder by name, without hidden files; one that may not be looked into is said."""
     if not path.is_dir():
-        return
-    for child in sorted(path.iterdir(), key=lambda child: unicodedata.normalize("NFC", child.name)):
-        if not child.name.startswith((".", "~")):
-            yield child
+        return [], []
+    try:
+        found = sorted(path.iterdir(), key=lambda child: unicodedata.normalize("NFC", child.name))
+    except OSError as error:
+        return [], [unreadable(relative(root, path), error)]
+    return [child for child in found if not child.name.startswith((".", "~"))], []
 
 
 def _span_of_byte(content: bytes, offset: int) -> Span:

@@ -240,7 +240,7 @@ def _ids(read: _Read, path: Path, below: str, way: tuple[str, ...]) -> Iterator[
 
 def _row(read: _Read, path: Path) -> Row:
     values = read.fields(path, _ROW)
-    if "rows" not in values and not text(values, "id"):
+    if not values.get("rows") and not text(values, "id"):
         read.say(path, "没有下级的行必须有 id", "a row without rows below it needs an id")
     if "id" in values:
         _check_id(read, (*path, "id"))
@@ -250,7 +250,7 @@ def _row(read: _Read, path: Path) -> Row:
 
 def _column(read: _Read, path: Path) -> Column:
     values = read.fields(path, _COLUMN)
-    if "columns" not in values and not text(values, "id"):
+    if not values.get("columns") and not text(values, "id"):
         read.say(path, "没有下级的列必须有 id", "a column without columns below it needs an id")
     if "id" in values:
         _check_id(read, (*path, "id"))

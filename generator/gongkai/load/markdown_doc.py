@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
@@ -27,42 +29,59 @@ _PARSER = set_up(_EveryLink("commonmark", {"html": True}))
 
 _SECTION_LEVEL = 2
 
+# Lines that define a link's address, with their numbers in the file.
+Definitions = Sequence[tuple[int, str]]
 
-def read_prose(file: str, text: str, first_line: int) -> Prose:
-    """Read a text that starts on `first_line` of its file."""
+
+def read_prose(file: str, text: str, first_line: int, definitions: Definitions = ()) -> Prose:
+    """Read a text that starts on `first_line` of its file.
+
+    `definitions` are link definitions (`[name]: address`) from elsewhere in the file, each with its
+    line; those that the text names are put below it.
+    """
+    added = [(line, words) for line, words in definitions if _name(words) in text.casefold()]
+    numbers = [*range(first_line, first_line + text.count("\n") + 1)]
+    if added:
+        numbers += [numbers[-1], *(line for line, _ in added)]
+        text = "\n".join([text, "", *(words for _, words in added)])
     lines = text.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+
+    def place(offset: int, length: int) -> Place:
+        line = bisect_right(starts, offset) - 1
+        column = offset - starts[line] + 1
+        return Place(file, Span(numbers[line], column, numbers[line], column + max(length, 1)))
+
     headings: list[Heading] = []
     links: list[Mention] = []
     images: list[Mention] = []
     markup: list[Mention] = []
-
-    def place(line: int, sought: str) -> Place:
-        here = lines[line] if line < len(lines) else ""
-        # The parser writes an address in escapes; its writer may not have.
-        sought = sought if sought in here else unquote(sought)
-        column = here.find(sought) + 1
-        at, start = first_line + line, max(column, 1)
-        return Place(file, Span(at, start, at, start + max(len(sought), 1)))
-
     tokens = _PARSER.parse(text)
     for token, following in zip(tokens, [*tokens, None][1:], strict=True):
-        line = token.map[0] if token.map else 0
+        first, stop = token.map or (0, 0)
+        start, end = starts[first], starts[stop]
         if token.type == "heading_open" and following:
-            at = place(line, lines[line].strip())
-            below = first_line + (token.map[1] if token.map else line + 1)
+            words = lines[first].strip()
+            at = place(start + lines[first].find(words), len(words))
+            below = numbers[stop - 1] + 1
             headings.append(Heading(int(token.tag[1:]), following.content.strip(), at, below))
         elif token.type == "html_block":
-            markup.append(Mention(_first_line(token.content), place(line, _first_line(token.content))))
+            words = token.content.strip().split("\n", 1)[0]
+            markup.append(Mention(words, place(text.find(words, start, end), len(words))))
         elif token.type == "inline":
-            for child, at_line in _inline(token):
+            here = start
+            for child in token.children or ():
+                sought = _sought(child)
+                if sought is None:
+                    continue
+                offset, length = _find(text, sought, here, start, end)
                 if child.type == "link_open":
-                    href = str(child.attrGet("href") or "")
-                    links.append(Mention(href, place(at_line, href)))
+                    links.append(Mention(sought, place(offset, length)))
                 elif child.type == "image":
-                    href = str(child.attrGet("src") or "")
-                    images.append(Mention(href, place(at_line, href), child.content))
-                elif child.type == "html_inline":
-                    markup.append(Mention(child.content, place(at_line, child.content)))
+                    images.append(Mention(sought, place(offset, length), child.content))
+                else:
+                    markup.append(Mention(sought, place(offset, length)))
+                here = offset + length if start <= offset < end else here
     return Prose(text, file, first_line, tuple(headings), tuple(links), tuple(images), tuple(markup))
 
 
@@ -70,11 +89,13 @@ def read_narrative(source: Source) -> Narrative:
     """Read `report.md`: cut at its second-level headings."""
     whole = read_prose(source.file, source.text, 1)
     lines = source.text.split("\n")
+    definitions = tuple(_definitions(source.text, lines))
     starts = [heading for heading in whole.headings if heading.level <= _SECTION_LEVEL]
     stops = [*(heading.place.span.line for heading in starts), len(lines) + 1]
 
     def between(first: int, stop: int) -> Prose:
-        return read_prose(source.file, "\n".join(lines[first - 1 : stop - 1]), first)
+        elsewhere = [(line, words) for line, words in definitions if not first <= line < stop]
+        return read_prose(source.file, "\n".join(lines[first - 1 : stop - 1]), first, elsewhere)
 
     sections = tuple(
         NarrativeSection(heading, between(heading.below, stops[i + 1])) for i, heading in enumerate(starts)
@@ -82,14 +103,44 @@ def read_narrative(source: Source) -> Narrative:
     return Narrative(Place(source.file), between(1, stops[0]), sections)
 
 
-def _inline(token: Token) -> Iterator[tuple[Token, int]]:
-    """Give the inline tokens with the line that each stands on."""
-    line = token.map[0] if token.map else 0
-    for child in token.children or ():
-        yield child, line
-        if child.type in ("softbreak", "hardbreak"):
-            line += 1
+def _definitions(text: str, lines: list[str]) -> Iterator[tuple[int, str]]:
+    if "]:" not in text:
+        return
+    known: dict[str, dict[str, dict[str, list[int]]]] = {}
+    _PARSER.parse(text, known)
+    for reference in known.get("references", {}).values():
+        first, stop = reference["map"]
+        yield first + 1, " ".join(line.strip() for line in lines[first:stop])
 
 
-def _first_line(content: str) -> str:
-    return content.strip().split("\n", 1)[0]
+def _name(definition: str) -> str:
+    """Give the bracketed name of a definition as a text names it."""
+    return definition[: definition.index("]") + 1].casefold()
+
+
+def _sought(token: Token) -> str | None:
+    match token.type:
+        case "link_open":
+            return str(token.attrGet("href") or "")
+        case "image":
+            return str(token.attrGet("src") or "")
+        case "html_inline":
+            return token.content
+    return None
+
+
+def _find(text: str, sought: str, here: int, start: int, end: int) -> tuple[int, int]:
+    """Find where something of a block is written: from `here` on, else in it, else in a definition.
+
+    The parser writes an address in escapes; its writer may not have.
+    """
+    for words in dict.fromkeys((sought, unquote(sought))):
+        for first, stop in ((here, end), (start, end)):
+            for opening in ("](", "](<", "<", ""):
+                at = text.find(opening + words, first, stop)
+                if at >= 0:
+                    return at + len(opening), len(words)
+        at = text.find(f"]: {words}")
+        if at >= 0:
+            return at + 3, len(words)
+    return start, 1

@@ -28,7 +28,12 @@ _SHAPE: Shape = {
 _IDENTIFIER: Shape = {"label": Field(required=True), "text": Field(required=True), "href": Field()}
 _HIGHLIGHT: Shape = {"cell": Field(required=True), "label": Field(required=True)}
 
-BASE_URL = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?")
+_BASE_URL = re.compile(r"https?://[\w.-]+(?::\d+)?(?:/[\w.~%/-]*)?")
+
+
+def is_base_url(address: str) -> bool:
+    """Tell whether an address can stand before every page: a host, perhaps a port and a path."""
+    return _BASE_URL.fullmatch(address) is not None
 
 
 def read_portal(document: Document) -> tuple[Portal | None, Problems]:
@@ -42,7 +47,7 @@ def read_portal(document: Document) -> tuple[Portal | None, Problems]:
     highlights, problems = _highlights(document, values)
     gathered += problems
     base_url = text(values, "base_url")
-    if base_url and not BASE_URL.fullmatch(base_url):
+    if base_url and not is_base_url(base_url):
         wanted = Text("以 http:// 或 https:// 开头的网址", "an address that starts with http:// or https://")
         gathered.append(wrong_type(document.spans, ("base_url",), "base_url", wanted, base_url))
         base_url = ""

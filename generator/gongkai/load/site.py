@@ -7,7 +7,7 @@ from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
-from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems
+from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Text
 from gongkai.load.attachments import read_attachments
 from gongkai.load.files import files, read_text, relative
 from gongkai.load.forms import read_form
@@ -35,7 +35,7 @@ def read_site(root: Path) -> tuple[Site | None, Problems]:
     gathered += problems
     portal, problems = read_portal(document) if document else (None, ())
     gathered += problems
-    reports, problems = read_reports(root, forms, refused)
+    reports, problems = read_reports(root, forms)
     gathered += problems
     topics, problems = read_topics(root)
     gathered += problems
@@ -47,6 +47,8 @@ def read_site(root: Path) -> tuple[Site | None, Problems]:
     attachments, problems = read_attachments(root, site)
     gathered += problems
     troubled = frozenset(problem.place.file for problem in gathered)
+    # A report in a form that has mistakes of its own is not called wrong for it.
+    gathered = [p for p in gathered if p.code != "D223" or p.arguments["form"] not in refused]
     gathered += strays(root, {*attachments, *troubled})
     return replace(site, attachments=attachments, troubled=troubled), tuple(gathered)
 
@@ -75,13 +77,15 @@ def read_forms(root: Path) -> tuple[tuple[Form, ...], frozenset[str], Problems]:
         gathered += trouble
         form, trouble = form_of(source) if source else (None, ())
         gathered += trouble
-        if not form:
-            refused.add(path.stem)
-            continue
-        if form.id in forms:
+        if form and form.id in forms:
             gathered.append(Diagnostic("D906", Place(relative(root, path)), {"form": form.id}))
-        else:
+        elif form and form.id != path.stem:
+            detail = Text(f"文件名应为 {form.id}.yaml", f"the file should be named {form.id}.yaml")
+            gathered.append(Diagnostic("D901", Place(relative(root, path)), {"detail": detail}))
+        elif form:
             forms[form.id] = form
+            continue
+        refused.add(form.id if form else path.stem)
     return tuple(forms.values()), frozenset(refused), tuple(gathered)
 
 

@@ -171,8 +171,10 @@ class Topic:
 
     @cached_property
     def size(self) -> int:
-        """How many articles stand in it and below it."""
-        return len(self.articles) + sum(child.size for child in self.children)
+        """How many articles stand in it and below it; one without text is none yet."""
+        return sum(not article.prose.is_empty for article in self.articles) + sum(
+            child.size for child in self.children
+        )
 
     def walk(self) -> Iterator[Topic]:
         """Give the column and all below it."""

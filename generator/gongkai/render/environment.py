@@ -114,7 +114,7 @@ def _translator(words: Mapping[str, str]) -> Callable[..., str]:
     def t(key: str, **values: object) -> str:
         try:
             return words[key].format(**values)
-        except KeyError as fault:
+        except (LookupError, ValueError, AttributeError) as fault:
             raise TemplateRuntimeError(f"t({key!r}): {fault} 没有给出 · is not given") from fault
 
     return t

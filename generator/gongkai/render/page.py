@@ -21,6 +21,8 @@ def render(view: View, environment: Environment) -> bytes:
     """
     try:
         text = environment.get_template(view.template).render(view=view, chrome=view.chrome)
+    except RecursionError as fault:  # a template that extends itself instead of the shipped one
+        raise of_template(fault, view.template, 1) from fault
     except (TemplateError, *MISTAKES) as fault:
         place = _place(fault.__traceback__)
         if not isinstance(fault, TemplateError) and not place.is_innermost:

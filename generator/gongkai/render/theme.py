@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from re import fullmatch
+from string import Formatter
 
 import yaml
 
@@ -158,5 +159,26 @@ def _strings(layers: list[Layer]) -> dict[str, Words]:
     found: dict[str, dict[str, str]] = {}
     for layer in layers:
         for within, path in layer.files("strings", ".yaml"):
-            found.setdefault(within.removesuffix(".yaml"), {}).update(layer.words(path))
+            words = layer.words(path)
+            known = found.setdefault(within.removesuffix(".yaml"), {})
+            for key, text in words.items():
+                if not _places(text) <= _places(known.get(key, text)):
+                    raise ThemeError(_no_place(key, known.get(key, "")), layer.shown(path))
+            known.update(words)
     return dict(found)
+
+
+def _places(text: str) -> set[str]:
+    """The {places} of a word that are filled in; a word with other braces has an impossible one."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return {"{}"}
+
+
+def _no_place(key: str, shipped: str) -> Text:
+    names = "、".join(f"{{{name}}}" for name in sorted(_places(shipped)))
+    return Text(
+        f"“{key}”里的花括号不能填写；可用的有：{names or '无'}",
+        f"the braces in “{key}” cannot be filled in; there are: {names or 'none'}",
+    )

@@ -41,4 +41,23 @@ RULES = (
             "Go down one level at a time: screen readers navigate by headings",
         ),
     ),
+    entry(
+        "D605",
+        "empty-text",
+        ERROR,
+        ("没有正文", "No text"),
+        ("“{title}”没有正文", "“{title}” has no text"),
+        (
+            "在文件头的“---”下面写正文；还不公开的，先移到 content 之外",
+            "Write below the front matter, or keep the file out of content/ until you do",
+        ),
+    ),
+    entry(
+        "D606",
+        "reference",
+        ERROR,
+        ("文中引用数字的写法", "Reference to a figure"),
+        ("“{found}”会原样印在网页上", "“{found}” would be printed as it stands"),
+        ("直接写出数字，删去花括号", "Write the figure itself, without the braces"),
+    ),
 )
