@@ -203,17 +203,18 @@ def _assets(theme: Theme) -> Files:
 
 def _clashes(site: Site, pages: Sequence[Assembled], exports: Files) -> Iterator[Diagnostic]:
     """Two files for one address: the one at fault is that which has a file of its own."""
-    owners: dict[str, list[Place]] = {path: [site.portal.place] for path in exports}
+    portal = site.portal.place
+    owners: dict[str, list[Place]] = {path: [portal] for path in exports}
     for path, _, place in pages:
         owners.setdefault(path, []).append(place)
     for file in site.attachments:
         owners.setdefault(attachment_path(file), []).append(Place(file))
     for path, places in owners.items():
         if len(places) > 1:
-            ranked = sorted(places[::-1], key=lambda place: place.file == site.portal.place.file)
+            blamed = max(places, key=lambda place: (place.file != portal.file, places.index(place)))
             label = Text("另一页", "the other page")
-            related = tuple(Related(place, label) for place in ranked[1:])
-            yield Diagnostic("D507", ranked[0], {"path": path}, related=related)
+            related = tuple(Related(place, label) for place in places if place != blamed)
+            yield Diagnostic("D507", blamed, {"path": path}, related=related)
 
 
 def _theme_problem(error: ThemeError, site: Site) -> Diagnostic:

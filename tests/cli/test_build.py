@@ -147,7 +147,7 @@ def test_killed_at_any_moment_the_output_is_the_old_site_or_the_new_one(site: Pa
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        time.sleep(chance.uniform(0.3, 1.1) * took)
+        time.sleep(chance.uniform(0.2, 2.0) * took)
         process.kill()
         process.wait()
         found = public(site / "output")
