@@ -101,8 +101,7 @@ def _down(table: Table, facts: Facts, labels: int, values: int, above: tuple[str
             continue
         row = next(leaf_rows)
         cells = _cells(table, row, facts, (*above, *head.way), columns, extra)
-        total = any(i.each == "column" and i.total == row.path for i in table.identities)
-        body.append(GridRow((*waiting, *cells), total))
+        body.append(GridRow((*waiting, *cells), table.is_total_row(row.path)))
         waiting = []
     return tuple(heads), tuple(body)
 
@@ -178,7 +177,6 @@ def _data(
 ) -> DataCell:
     cell = table.cell(row.path, column.id)
     fact = facts[cell]
-    sums = {(i.each, i.total) for i in table.identities}
     return DataCell(
         id=anchor(cell),
         cell=cell,
@@ -187,7 +185,7 @@ def _data(
         state=_state(fact),
         unit=fact.unit if column.column.units else "",
         colspan=colspan,
-        total=("row", column.id) in sums or ("column", row.path) in sums,
+        total=table.is_total(row.path, column.id),
     )
 
 

@@ -35,7 +35,7 @@ def report_view(frame: Frame, report: Report, pages: Pages, sizes: Mapping[str, 
         (organ, urls.organ_archive(report.organ)),
     )
     meta = (
-        *column_meta(frame, frame.words["archive"], frame.words["archive_summary"]),
+        *column_meta(frame.words["archive"], frame.words["archive_summary"]),
         ("ArticleTitle", report.title),
         ("PubDate", report.published),
         ("ContentSource", report.source or organ),
@@ -67,7 +67,7 @@ def archive_view(frame: Frame) -> ArchiveView:
     here = urls.ARCHIVE
     title = frame.words["archive"]
     return ArchiveView(
-        chrome=chrome(frame, here, title, (), column_meta(frame, title, frame.words["archive_summary"])),
+        chrome=chrome(frame, here, title, (), column_meta(title, frame.words["archive_summary"])),
         title=title,
         by_year=tuple(
             ReportGroup(
@@ -120,9 +120,8 @@ def item(frame: Frame, report: Report, here: str) -> ReportItem:
     return ReportItem(report.title, href, _organ_name(frame, report), report.year, report.published)
 
 
-def column_meta(frame: Frame, title: str, summary: str) -> tuple[tuple[str, str], ...]:
+def column_meta(title: str, summary: str) -> tuple[tuple[str, str], ...]:
     """Give the column's meta tags."""
-    del frame
     return (
         ("ColumnName", title),
         ("ColumnDescription", summary or title),
@@ -135,7 +134,7 @@ def _list(
     frame: Frame, here: str, title: str, axis: str, reports: tuple[Report, ...], others: tuple[Link, ...]
 ) -> ReportListView:
     trail = ((frame.words["archive"], urls.ARCHIVE),)
-    meta = column_meta(frame, title, "")
+    meta = column_meta(title, "")
     return ReportListView(
         chrome=chrome(frame, here, title, trail, meta),
         title=title,

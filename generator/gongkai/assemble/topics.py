@@ -19,7 +19,7 @@ def page_view(frame: Frame, page: StandingPage, pages: Pages) -> PageView:
     """Make a standing page."""
     here = urls.page(page.id)
     return PageView(
-        chrome=chrome(frame, here, page.title, (), column_meta(frame, page.title, page.summary)),
+        chrome=chrome(frame, here, page.title, (), column_meta(page.title, page.summary)),
         title=page.title,
         summary=page.summary,
         prose=prose_view(page.prose, here, pages),
@@ -35,12 +35,12 @@ def topic_view(frame: Frame, way: Way, topic: Topic) -> TopicView:
             here,
             topic.title,
             _trail(frame, way[:-1]) if way else (),
-            column_meta(frame, topic.title, topic.summary),
+            column_meta(topic.title, topic.summary),
         ),
         title=topic.title,
         summary=topic.summary,
         groups=topic_groups(frame, topic, way, here),
-        articles=tuple(_item(frame, way, article, here) for article in topic.articles),
+        articles=tuple(_item(way, article, here) for article in topic.articles),
     )
 
 
@@ -49,7 +49,7 @@ def article_view(frame: Frame, way: Way, topic: Topic, at: int, pages: Pages) ->
     article = topic.articles[at]
     here = urls.article(way, article.id)
     meta = (
-        *column_meta(frame, topic.title, topic.summary),
+        *column_meta(topic.title, topic.summary),
         ("ArticleTitle", article.title),
         ("PubDate", article.published),
         ("ContentSource", article.source),
@@ -90,8 +90,7 @@ def _trail(frame: Frame, way: Way) -> tuple[tuple[str, str], ...]:
     return tuple(trail)
 
 
-def _item(frame: Frame, way: Way, article: Article, here: str) -> ArticleItem:
-    del frame
+def _item(way: Way, article: Article, here: str) -> ArticleItem:
     href = urls.between(here, urls.article(way, article.id))
     return ArticleItem(article.title, href, article.summary, article.source, article.published)
 

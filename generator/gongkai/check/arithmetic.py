@@ -44,13 +44,7 @@ def _named(report: Report, culprit: Culprit) -> Diagnostic:
     return Diagnostic(
         code,
         place,
-        {
-            "row": row,
-            "column": column,
-            "stated": plain(culprit.stated),
-            "computed": plain(culprit.computed),
-            "difference": plain(apart(culprit.stated, culprit.computed)),
-        },
+        {"row": row, "column": column, **_difference(culprit.stated, culprit.computed)},
         cell=cell,
         marks=tuple(_marks(facts, first, cell)),
         notes=tuple(notes),
@@ -68,7 +62,7 @@ def _first(culprit: Culprit) -> Equation:
 def _unexplained(facts: Facts, equation: Equation) -> Diagnostic:
     """A failing identity that no single figure explains: shown at its total, or its last term."""
     if equation.total:
-        return _at_total(facts, equation)
+        return _at_total(facts, equation, equation.parts)
     left, right = added(facts, equation.left), added(facts, equation.right)
     if left is None or right is None:
         raise AssertionError(equation)
@@ -96,26 +90,27 @@ def _unexplained(facts: Facts, equation: Equation) -> Diagnostic:
     )
 
 
-def _at_total(facts: Facts, equation: Equation) -> Diagnostic:
-    total, parts = equation.total, added(facts, equation.parts)
-    if total is None or parts is None:
-        raise AssertionError(equation)
-    stated = facts[total].addend or 0
+def _at_total(facts: Facts, equation: Equation, parts: Sequence[str]) -> Diagnostic:
+    """Show a failing identity at its total, as the parts that have a figure add up."""
+    total = equation.total or ""
+    stated, computed = facts[total].addend or 0, added(facts, parts) or 0
     row, column = names(equation.table, total)
     return Diagnostic(
         "D301" if equation.each == "row" else "D302",
         facts[total].place,
-        {
-            "row": row,
-            "column": column,
-            "stated": plain(stated),
-            "computed": plain(parts),
-            "difference": plain(apart(stated, parts)),
-        },
+        {"row": row, "column": column, **_difference(stated, computed)},
         cell=total,
         marks=tuple(_marks(facts, equation, total)),
-        notes=(Note(_PARTS, _same(_sum(facts, equation, total))),),
+        notes=(Note(_PARTS, _same(f"{_side(facts, equation, parts)} = {plain(computed)}")),),
     )
+
+
+def _difference(stated: Number, computed: Number) -> dict[str, str]:
+    return {
+        "stated": plain(stated),
+        "computed": plain(computed),
+        "difference": plain(apart(stated, computed)),
+    }
 
 
 def _blanks(report: Report) -> Iterator[Diagnostic]:
@@ -141,7 +136,8 @@ def _blanks(report: Report) -> Iterator[Diagnostic]:
                 marks=tuple(_marks(facts, equation, blank[0])),
             )
         elif wanted < 0 and equation.total and equation.total != blank[0]:
-            yield _over_total(facts, equation, blank[0])
+            # What is known exceeds the total already, whatever the blank may be.
+            yield _at_total(facts, equation, [cell for cell in equation.parts if cell != blank[0]])
     yield from _other_blanks(report, told)
 
 
@@ -153,27 +149,6 @@ def _other_blanks(report: Report, told: set[str]) -> Iterator[Diagnostic]:
             if fact.state is State.BLANK and cell not in told:
                 row, column = names(table, cell)
                 yield Diagnostic("D219", fact.place, {"row": row, "column": column}, cell=cell)
-
-
-def _over_total(facts: Facts, equation: Equation, blank: str) -> Diagnostic:
-    """The known parts alone exceed the total, whatever the blank may be."""
-    known = [cell for cell in equation.parts if cell != blank]
-    total = equation.total or ""
-    stated, parts = facts[total].addend or 0, added(facts, known) or 0
-    row, column = names(equation.table, total)
-    return Diagnostic(
-        "D301" if equation.each == "row" else "D302",
-        facts[total].place,
-        {
-            "row": row,
-            "column": column,
-            "stated": plain(stated),
-            "computed": plain(parts),
-            "difference": plain(apart(stated, parts)),
-        },
-        cell=total,
-        marks=tuple(_marks(facts, equation, total)),
-    )
 
 
 def names(table: Table, cell: str) -> tuple[str, str]:

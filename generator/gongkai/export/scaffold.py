@@ -76,8 +76,7 @@ def _rows(
 
 
 def _cell(table: Table, row: LeafRow, column: LeafColumn) -> str:
-    here = {"row": column.id, "column": row.path}
-    return "=" if any(i.total == here[i.each] for i in table.identities) else UNFILLED
+    return "=" if table.is_total(row.path, column.id) else UNFILLED
 
 
 def _column(leaf: LeafColumn) -> str:

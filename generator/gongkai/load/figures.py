@@ -63,7 +63,7 @@ def read_cell(
         case str() if value == NOT_APPLICABLE:
             return Fact(State.NOT_APPLICABLE, place), ()
         case str() if value == SUM:
-            if _is_total(table, row, column):
+            if table.is_total(row.path, column.id):
                 return Fact(State.COMPUTED, place), ()
             return problem("D220")
         case _:
@@ -122,11 +122,6 @@ def _misfit(column: LeafColumn, value: int | Decimal) -> str | None:
         if -int(value.as_tuple().exponent) > column.column.places:
             return "D218"
     return None
-
-
-def _is_total(table: Table, row: LeafRow, column: LeafColumn) -> bool:
-    here = {"row": column.id, "column": row.path}
-    return any(identity.total == here[identity.each] for identity in table.identities)
 
 
 def _slip(column: LeafColumn, text: str) -> tuple[str, dict[str, Argument]]:

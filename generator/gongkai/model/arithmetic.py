@@ -61,12 +61,6 @@ def added(facts: Facts, cells: Iterable[str]) -> Number | None:
     return total
 
 
-def residual(equation: Equation, numbers: Mapping[str, Number]) -> Number:
-    """Give left minus right; every cell of the equation must have a number."""
-    left: Number = sum((numbers[cell] for cell in equation.left), start=0)
-    return left - sum((numbers[cell] for cell in equation.right), start=0)
-
-
 def definitions(form: Form, facts: Facts) -> dict[str, Equation]:
     """Say which equation each `=` is added up by, in an order in which that can be done."""
     waiting = {cell for cell, fact in facts.items() if fact.state is State.COMPUTED}

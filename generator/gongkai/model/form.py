@@ -133,6 +133,18 @@ class Table:
         """Leaf columns by id."""
         return {column.id: column for column in self.leaf_columns}
 
+    @cached_property
+    def _totals(self) -> frozenset[tuple[Axis, str | None]]:
+        return frozenset((identity.each, identity.total) for identity in self.identities)
+
+    def is_total(self, row: str, column: str) -> bool:
+        """Tell whether a cell is the total of an identity: of its row, or of its column."""
+        return ("row", column) in self._totals or ("column", row) in self._totals
+
+    def is_total_row(self, row: str) -> bool:
+        """Tell whether a whole row is a total."""
+        return ("column", row) in self._totals
+
     def cell(self, row: str, column: str) -> str:
         """Make the id of a cell."""
         return f"{self.id}/{row}/{column}"
