@@ -148,7 +148,7 @@ def _undetermined(form: Form, facts: Facts) -> Problems:
         if not total or facts[total].state is not State.COMPUTED or facts[total].number is not None:
             continue
         parts = [facts[part].state for part in equation.parts]
-        if State.BLANK in parts and State.MISSING not in parts and not any(p.cell == total for p in problems):
+        if State.MISSING not in parts and not any(p.cell == total for p in problems):
             row, column = cell_labels(equation.table, total)
             problems.append(Diagnostic("D221", facts[total].place, {"row": row, "column": column}, total))
     return tuple(problems)

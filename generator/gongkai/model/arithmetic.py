@@ -78,10 +78,13 @@ def definitions(form: Form, facts: Facts) -> dict[str, Equation]:
 
 
 def fill_totals(form: Form, facts: Facts) -> dict[str, Fact]:
-    """Add up every `=`; one whose parts are blank or missing stays without a number."""
+    """Add up every `=`; one whose parts are blank, missing or in different units stays without a number."""
     filled = dict(facts)
     for cell, equation in definitions(form, facts).items():
-        filled[cell] = replace(filled[cell], number=added(filled, equation.parts))
+        units = {filled[part].unit for part in equation.parts if filled[part].number}
+        if len(units) <= 1:
+            number = added(filled, equation.parts)
+            filled[cell] = replace(filled[cell], number=number, unit="".join(units))
     return filled
 
 
