@@ -224,7 +224,9 @@ class _Page(_Headers, StaticFileHandler):
         if status_code != HTTPStatus.NOT_FOUND:
             self._own_page(status_code, _REFUSED.of(self.showing.language))
         elif missing.is_file():
-            self._file(status_code, missing)
+            # It is shown at any depth, so its links start from the preview's root.
+            page = missing.read_bytes().replace(b"<head>", b'<head>\n<base href="/">', 1)
+            self._page(status_code, page)
         else:
             self._own_page(status_code, _NOT_FOUND.of(self.showing.language))
 

@@ -170,13 +170,13 @@ def plain(number: Number) -> str:
 def _sum(facts: Facts, equation: Equation, cell: str) -> str:
     """Write the identity with its figures; parts that are zero are left out."""
     if equation.total is None:
-        return f"{_side(facts, equation, equation.left)} = {_side(facts, equation, equation.right)}"
+        return f"{_side(facts, equation, equation.left)} ≠ {_side(facts, equation, equation.right)}"
     total = added(facts, equation.parts)
     stated = facts[equation.total].addend
     text = _side(facts, equation, equation.parts)
-    if "+" in text or cell == equation.total or total == stated:
+    if "+" in text or cell == equation.total:
         text = f"{text} = {plain(total if total is not None else 0)}"
-    if cell == equation.total or total == stated:
+    if cell == equation.total:
         return text
     return f"{text} ≠ {_label(equation, equation.total)} {plain(stated or 0)}"
 
@@ -197,10 +197,10 @@ def _labels(equation: Equation, cells: Sequence[str]) -> str:
 
 def _agreement(others: Sequence[Equation], difference: Number) -> Text:
     count = len(others) + 1
-    where = "、".join(f"“{_where(equation)}”" for equation in others)
+    where = [_where(equation) for equation in others]
     return Text(
-        f"{where}也差 {plain(difference)}，{count} 处都指向此格",
-        f"{where} is out by {plain(difference)} too; {count} sums point to this cell",
+        f"{'、'.join(text.zh for text in where)}也差 {plain(difference)}，{count} 处都指向此格",
+        f"{', '.join(text.en for text in where)} out by {plain(difference)} too; {count} sums point here",
     )
 
 
@@ -209,13 +209,13 @@ def _swap(table: Table, other: str) -> Text:
     return Text(f"与“{row}”的“{column}”互换了位置", f"“{column}” of “{row}” stands in its place")
 
 
-def _where(equation: Equation) -> str:
+def _where(equation: Equation) -> Text:
     """Name the row or column in which an identity holds."""
     if equation.each == "row":
-        return equation.table.row_by_path[equation.at].labels[-1]
+        return _same(f"“{equation.table.row_by_path[equation.at].labels[-1]}”")
     column = equation.table.column_by_id[equation.at].labels[-1]
     row = _label(equation, equation.total) if equation.total else _labels(equation, equation.left)
-    return f"{row}”的“{column}"
+    return Text(f"“{row}”的“{column}”", f"“{column}” of “{row}”")
 
 
 def _marks(facts: Facts, equation: Equation, cell: str) -> Iterator[Span]:

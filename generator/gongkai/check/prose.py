@@ -39,8 +39,9 @@ def _links(prose: Prose, known: frozenset[str]) -> Iterator[Diagnostic]:
     for mention in (*prose.links, *prose.images):
         href = mention.text
         if is_external(href):
-            # A picture from elsewhere would not show: pages load nothing from other sites.
-            if not is_safe(href) or mention in prose.images:
+            if mention in prose.images:
+                yield Diagnostic("D607", mention.place, {"href": href[:_SHOWN]})
+            elif not is_safe(href):
                 yield Diagnostic("D602", mention.place, {"href": unquote(href)[:_SHOWN]})
         elif not href.startswith("#") and target(prose.file, href) not in known:
             yield Diagnostic("D502", mention.place, {"href": unquote(href)[:_SHOWN]})

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gongkai.check.prose import meant_headings
-from gongkai.diagnostics.diagnostic import Diagnostic, Related, Text
+from gongkai.diagnostics.diagnostic import Diagnostic, Place, Related, Span, Text
+from gongkai.diagnostics.nearest import closest
 from gongkai.model.form import Form, Section
 from gongkai.model.headings import section_of
-from gongkai.model.records import Narrative, NarrativeSection, Report, Site
+from gongkai.model.records import Narrative, NarrativeSection, Prose, Report, Site
 
 _TOP = 2
 
@@ -20,21 +21,24 @@ def check_sections(report: Report, site: Site) -> Iterator[Diagnostic]:
     if not narrative:
         return
     order = "、".join(section.heading for section in form.sections)
+    meant: set[str] = set()  # sections that are there under another name
     found: list[tuple[Section, NarrativeSection]] = []
     for written in narrative.sections:
         heading = written.heading
         section = section_of(form, heading.text)
         if heading.level < _TOP:
             detail = Text("只有报告的标题是一级", "only the report's title is of the first level")
+            meant |= {section.heading} if section else set()
             yield Diagnostic("D239", heading.place, {"detail": detail})
         elif not section:
+            meant.add(closest(heading.text, [section.heading for section in form.sections]))
             yield Diagnostic("D231", heading.place, {"found": heading.text, "order": order})
         else:
             found.append((section, written))
             yield from _wording(section, written)
     yield from _doubled(found)
     yield from _out_of_order(form, found, order)
-    yield from _missing(form, narrative, found)
+    yield from _missing(form, narrative, found, meant)
 
 
 def _wording(section: Section, written: NarrativeSection) -> Iterator[Diagnostic]:
@@ -70,16 +74,28 @@ def _out_of_order(
 
 
 def _missing(
-    form: Form, narrative: Narrative, found: Sequence[tuple[Section, NarrativeSection]]
+    form: Form,
+    narrative: Narrative,
+    found: Sequence[tuple[Section, NarrativeSection]],
+    meant: set[str],
 ) -> Iterator[Diagnostic]:
     present = {section.id for section, _ in found}
+    texts = (narrative.preface, *(written.prose for written in narrative.sections))
+    marked = {line.lstrip(" #＃") for text in texts for _, _, line in meant_headings(text)}
+    spoken_of = {named.id for line in marked if (named := section_of(form, line))}
     for section in form.sections:
-        if section.is_narrative and section.id not in present and not _is_meant(form, narrative, section):
+        if not section.is_narrative or section.id in present | spoken_of or section.heading in meant:
+            continue
+        bare = [place for text in texts for place in _bare(form, section, text)]
+        if bare:
+            arguments = {"found": section.heading, "wanted": f"## {section.heading}"}
+            yield Diagnostic("D240", bare[0], arguments)
+        else:
             yield Diagnostic("D228", narrative.place, {"section": section.heading})
 
 
-def _is_meant(form: Form, narrative: Narrative, section: Section) -> bool:
-    """Tell whether its heading is there with a bad mark, which is a problem of its own."""
-    texts = (narrative.preface, *(written.prose for written in narrative.sections))
-    lines = (line for text in texts for _, _, line in meant_headings(text))
-    return any(section_of(form, line.lstrip(" #＃")) == section for line in lines)
+def _bare(form: Form, section: Section, prose: Prose) -> Iterator[Place]:
+    """Find lines that are a section's heading but for the mark."""
+    for number, line in enumerate(prose.text.split("\n"), prose.line):
+        if line.strip() and section_of(form, line) == section:
+            yield Place(prose.file, Span(number, 1, number, len(line) + 1))

@@ -75,8 +75,8 @@ def build(
     if base_url and not is_base_url(base_url):
         wrong_usage(
             language,
-            f"--base-url 应以 http:// 或 https:// 开头：{base_url}",
-            f"--base-url must start with http:// or https://: {base_url}",
+            f"--base-url 不是可用的网址（如 https://www.example.gov.cn/zwgk）：{base_url}",
+            f"--base-url takes an address such as https://www.example.gov.cn/zwgk, not {base_url}",
         )
     with _progress(language) as progress:
         outcome = run(

@@ -87,7 +87,7 @@ def report(organ: str, year: int, form_id: str | None, root: Path, language: Lan
         advice = nearest(organ, list(site.organ_by_id))
         wrong_usage(language, f"organs.yaml 中没有 {organ}。{advice.zh}", f"No organ {organ}. {advice.en}")
         return
-    fitting = [form for form in site.forms if (form.id == form_id if form_id else form.holds_for(year))]
+    fitting = [form for form in site.forms if form.holds_for(year) and form_id in (None, form.id)]
     # Of several editions for a year the latest is in force.
     fitting.sort(key=lambda form: form.from_year, reverse=True)
     if not fitting:

@@ -13,10 +13,15 @@ _FEW = 20
 
 def nearest(found: str, known: Sequence[str]) -> Text:
     """Advise on `found`, which is not among `known`."""
-    close = difflib.get_close_matches(found, known, 1, _CLOSE_ENOUGH)
+    close = closest(found, known)
     if close:
-        return Text(f"是否想写“{close[0]}”？", f"Did you mean “{close[0]}”?")
+        return Text(f"是否想写“{close}”？", f"Did you mean “{close}”?")
     if not known:
         return Text("删去它", "Remove it")
     listed = ", ".join(known[:_FEW]) + (" …" if len(known) > _FEW else "")
     return Text(f"这里可用：{listed}", f"Known here: {listed}")
+
+
+def closest(found: str, known: Sequence[str]) -> str:
+    """Give the known name that is most like another; empty where none is."""
+    return next(iter(difflib.get_close_matches(found, known, 1, _CLOSE_ENOUGH)), "")

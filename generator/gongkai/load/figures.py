@@ -27,6 +27,7 @@ _WITH_WORDS = re.compile(
 )
 _LESS = ("减少", "减", "下降")
 _SPELLED = re.compile(r"[-+]?[0-9_.]+(?:[eE][-+]?[0-9]+)?|0[xob][0-9a-fA-F]+|[0-9]+(?::[0-9]+)+|[0-9 ]+")
+_HALF_WIDTH = {"，": ",", "、": ",", "；": ",", "［": "[", "］": "]", "【": "[", "】": "]", "：": ":"}
 _FULL_WIDTH_COMMA = re.compile(r"[，、；]")
 
 
@@ -101,15 +102,13 @@ def thousands_in(row: LeafRow, source: str, place: Place) -> Iterator[Diagnostic
             yield Diagnostic("D213", Place(place.file, at), arguments)
 
 
-def full_width_in(text: str, place: Place) -> Diagnostic | None:
-    """Find a full-width separator in a row that was read as one text."""
-    wanted = {"，": ",", "、": ",", "；": ",", "［": "[", "］": "]", "【": "[", "】": "]", "：": ":"}
+def full_width_in(text: str, place: Place) -> Iterator[Diagnostic]:
+    """Find the full-width marks in what should be a row of figures."""
     for offset, char in enumerate(text):
-        if char in wanted:
+        if char in _HALF_WIDTH:
             span = place.span
             at = Span(span.line, span.column + offset, span.line, span.column + offset + 1)
-            return Diagnostic("D107", Place(place.file, at), {"found": char, "wanted": wanted[char]})
-    return None
+            yield Diagnostic("D107", Place(place.file, at), {"found": char, "wanted": _HALF_WIDTH[char]})
 
 
 def _misfit(column: LeafColumn, value: int | Decimal) -> str | None:

@@ -62,7 +62,13 @@ def _organ(document: Document, i: int) -> tuple[Organ | None, Problems]:
         return None, (*problems, Diagnostic("D114", place, {"name": name, "wanted": _WANTED}))
     full = text(values, "name")
     organ = Organ(
-        name, full, text(values, "short_name", full), text(values, "kind"), text(values, "parent"), place
+        id=name,
+        name=full,
+        short_name=text(values, "short_name", full),
+        kind=text(values, "kind"),
+        parent=text(values, "parent"),
+        place=place,
+        name_place=document.spans.value("organs", i, "name"),
     )
     return organ, problems
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Text
 from gongkai.diagnostics.nearest import nearest
+from gongkai.load.attachments import SUFFIXES
 
 _READ = re.compile(
     r"site\.yaml|organs\.yaml|formats/[^/]+\.yaml|pages/[^/]+\.md"
@@ -18,6 +19,11 @@ _FOLDERS = ("columns", "formats", "pages", "reports")
 _NAMES = ("site.yaml", "organs.yaml", "report.yaml", "report.md", "column.yaml")
 _IGNORED = re.compile(
     r"[.~].*|README.*|.*~|4913|.*\.(?:sw[a-z]|tmp|bak|orig)|Thumbs\.db|desktop\.ini", re.IGNORECASE
+)
+
+_UNLINKED = Text(
+    "没有文字链接到它，故没有公开：在正文中链接它，或移到 content 之外",
+    "No text links to it, so it was not published: link to it, or move it out of content/",
 )
 
 
@@ -50,7 +56,13 @@ def _stray(path: str, advice: Text) -> Diagnostic:
 
 def _advice(name: str) -> Text:
     lower = name.lower()
-    for wrong, right in ((".yml", ".yaml"), (".markdown", ".md"), (".txt", ".md")):
+    # Notepad adds .txt to every name, and Windows hides it.
+    if lower.endswith((".yaml.txt", ".md.txt")):
+        new = lower.removesuffix(".txt")
+        return Text(f"是否应改名为“{new}”？", f"Should it be named “{new}”?")
+    if PurePosixPath(lower).suffix in SUFFIXES:
+        return _UNLINKED
+    for wrong, right in ((".yml", ".yaml"), (".markdown", ".md")):
         if lower.endswith(wrong):
             new = lower.removesuffix(wrong) + right
             return Text(f"是否应改名为“{new}”？", f"Should it be named “{new}”?")
@@ -58,7 +70,4 @@ def _advice(name: str) -> Text:
         return Text(f"是否应改名为“{lower}”？", f"Should it be named “{lower}”?")
     if lower.endswith((".yaml", ".md")):
         return nearest(name, _NAMES)
-    return Text(
-        "没有文字链接到它，故没有公开：在正文中链接它，或移到 content 之外",
-        "No text links to it, so it was not published: link to it, or move it out of content/",
-    )
+    return _UNLINKED

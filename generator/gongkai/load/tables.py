@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Place, Text
-from gongkai.diagnostics.nearest import nearest
+from gongkai.diagnostics.nearest import closest, nearest
 from gongkai.load.fields import KINDS, wrong_type
 from gongkai.load.figures import full_width_in, is_unfilled, read_cell, thousands_in
 from gongkai.model.facts import Fact, Facts, State
@@ -21,16 +21,19 @@ def read_tables(document: Document, form: Form) -> tuple[Facts, tuple[Diagnostic
     problems: list[Diagnostic] = []
     data = document.data if isinstance(document.data, dict) else {}
     for table in form.tables:
+        meant: set[str] = set()  # rows that are there under a misspelt name
         if table.id not in data:
             place = document.spans.value()
             label = table.title or _caption(form, table)
             problems.append(Diagnostic("D204", place, {"table": label, "id": table.id}))
         else:
-            problems += _unknown_rows(document, table, table.rows, (table.id,), ())
+            strange = list(_unknown_rows(document, table, table.rows, (table.id,), ()))
+            problems += (problem for problem, _ in strange)
+            meant = {row for _, row in strange}
         for row in table.leaf_rows:
             for cell, fact, trouble in _row(document, table, row):
                 facts[cell] = fact
-                problems += trouble
+                problems += () if row.path in meant else trouble
     return facts, tuple(problems)
 
 
@@ -91,17 +94,16 @@ def _refused(table: Table, row: LeafRow, place: Place, problems: Sequence[Diagno
 
 def _full_width_commas(document: Document, path: Path, cells: list[Value]) -> Iterator[Diagnostic]:
     for i, cell in enumerate(cells):
-        found = full_width_in(cell, document.spans.value(*path, i)) if isinstance(cell, str) else None
-        if found:
-            yield found
+        if isinstance(cell, str):
+            yield from full_width_in(cell, document.spans.value(*path, i))
 
 
 def _not_a_row(document: Document, path: Path, value: Value, row: LeafRow) -> list[Diagnostic]:
     place = document.spans.value(*path)
     if isinstance(value, str):
-        found = full_width_in(value, place)
+        found = list(full_width_in(value, place))
         if found:
-            return [found]
+            return found
     return [wrong_type(document.spans, path, row.labels[-1], _LIST, value)]
 
 
@@ -122,21 +124,23 @@ def _count(problem: Diagnostic, unfilled: int) -> Diagnostic:
 
 def _unknown_rows(
     document: Document, table: Table, rows: Sequence[Row], path: Path, keys: tuple[str, ...]
-) -> Iterator[Diagnostic]:
+) -> Iterator[tuple[Diagnostic, str]]:
+    """Say which rows the form does not have, each with the path of the row that was likely meant."""
     data: Value = document.data
     for step in path:
         data = data[step] if isinstance(data, dict) else None  # type: ignore[index]
     named = list(_named(rows))
     if not isinstance(data, dict):
         key = table.title or table.id if len(path) == 1 else str(path[-1])
-        yield wrong_type(document.spans, path, key, KINDS["mapping"], data)
+        yield wrong_type(document.spans, path, key, KINDS["mapping"], data), ""
         return
     known = [row.id for row in named]
     for key in data:
         if key not in known:
             place = document.spans.key(*path, key)
             arguments = {"table": table.title or table.id, "id": ".".join((*keys, key))}
-            yield Diagnostic("D206", place, {**arguments, "advice": nearest(key, known)})
+            problem = Diagnostic("D206", place, {**arguments, "advice": nearest(key, known)})
+            yield problem, ".".join((*keys, closest(key, known)))
     for row in named:
         if row.children and row.id in data:
             yield from _unknown_rows(document, table, row.children, (*path, row.id), (*keys, row.id))

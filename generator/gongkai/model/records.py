@@ -75,6 +75,7 @@ class Organ:
     kind: str
     parent: str
     place: Place
+    name_place: Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,8 +49,8 @@ RULES = (
             "The file has {size}, over the limit of {limit}; it was not read",
         ),
         (
-            "一年的报告不过几十 KB：检查是否误放了别的文件；图片和附件不要写进此文件",
-            "A year's report takes some tens of KB: see whether this is another file put here by mistake",
+            "检查是否误放了别的文件；确是要公开的附件，压缩或拆分后再放",
+            "See whether another file was put here by mistake; make a real attachment smaller or split it",
         ),
     ),
     entry(

@@ -261,7 +261,7 @@ RULES = (
         ERROR,
         ("机关不在名录中", "Organ not in the register"),
         ("organs.yaml 中没有“{organ}”", "organs.yaml has no organ “{organ}”"),
-        ("{advice}", "{advice}"),
+        ("{advice}；确是新机关的，先加入 organs.yaml", "{advice} A new organ goes into organs.yaml first"),
     ),
     entry(
         "D226",

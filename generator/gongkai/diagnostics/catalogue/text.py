@@ -60,4 +60,15 @@ RULES = (
         ("“{found}”会原样印在网页上", "“{found}” would be printed as it stands"),
         ("直接写出数字，删去花括号", "Write the figure itself, without the braces"),
     ),
+    entry(
+        "D607",
+        "image-from-elsewhere",
+        ERROR,
+        ("图片在别的网站", "Image from another site"),
+        (
+            "图片“{href}”在别的网站，网页上显示不出来",
+            "The image “{href}” is on another site and would not show",
+        ),
+        ("把图片文件放在本文件旁边，写它的文件名", "Put the image beside this file and give its file name"),
+    ),
 )
