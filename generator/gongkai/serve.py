@@ -275,10 +275,10 @@ def _stamps(root: Path) -> dict[str, tuple[int, int]]:
     stamps = {}
     for folder, _, names in (found for source in SOURCES for found in os.walk(root / source)):
         for name in names:
-            path = os.path.join(folder, name)  # noqa: PTH118  thousands of times a second
+            path = os.path.join(folder, name)
             if is_saved_file(Change.modified, path):
                 with suppress(OSError):  # gone since the folder was read
-                    stat = os.stat(path)  # noqa: PTH116
+                    stat = os.stat(path)
                     stamps[path] = (stat.st_mtime_ns, stat.st_size)
     return stamps
 

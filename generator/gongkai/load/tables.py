@@ -128,7 +128,7 @@ def _unknown_rows(
     """Say which rows the form does not have, each with the path of the row that was likely meant."""
     data: Value = document.data
     for step in path:
-        data = data[step] if isinstance(data, dict) else None  # type: ignore[index]
+        data = data.get(str(step)) if isinstance(data, dict) else None
     named = list(_named(rows))
     if not isinstance(data, dict):
         key = table.title or table.id if len(path) == 1 else str(path[-1])

@@ -44,9 +44,8 @@ def equations(form: Form) -> Iterator[Equation]:
     """Give every identity of the form in every row or column it holds in."""
     for table in form.tables:
         for identity in table.identities:
-            places = table.leaf_rows if identity.each == "row" else table.leaf_columns
-            for place in places:
-                at = place.path if identity.each == "row" else place.id  # type: ignore[union-attr]
+            rows, columns = table.row_by_path, table.column_by_id
+            for at in rows if identity.each == "row" else columns:
                 yield _equation(table, identity, at)
 
 

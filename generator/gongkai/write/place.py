@@ -43,7 +43,7 @@ def place_of(output: Path) -> Place:
 def unfit(place: Place, sources: Iterable[Path]) -> Refusal | None:
     """Refuse an output that is no folder, or that holds, or stands in, what the site is made from."""
     for source in sources:
-        ways = {Path(os.path.abspath(source)), Path(os.path.realpath(source))}  # noqa: PTH100 - keep links
+        ways = {Path(os.path.abspath(source)), Path(os.path.realpath(source))}
         if any(_within(way, place.output) or _within(place.output, way) for way in ways):
             return Refusal("overlaps-content", str(place.output), str(source))
     if os.path.lexists(place.output) and not place.output.is_dir():

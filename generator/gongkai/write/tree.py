@@ -46,7 +46,7 @@ def stage(output: Path, new: Path, plan: Plan, wanted: Mapping[str, bytes]) -> N
             raise
         raise UnsuitedError(error) from error
     for folder in plan.folders:
-        os.mkdir(f"{new}/{folder}")  # noqa: PTH102 - ten thousand times over, a Path is dear
+        os.mkdir(f"{new}/{folder}")
     for path in (*(step.path for step in plan.unchanged), *plan.foreign):
         _link(f"{output}/{path}", f"{new}/{path}")
     write_files(new, plan, wanted, new / MANIFEST)
@@ -58,7 +58,7 @@ def write_files(root: Path, plan: Plan, wanted: Mapping[str, bytes], manifest: P
     written = []
     for step in (*plan.new, *plan.changed):
         written.append(f"{root}/{step.path}")
-        with open(written[-1], "xb") as file:  # noqa: PTH123 - the same
+        with open(written[-1], "xb") as file:
             file.write(wanted[step.path])
     written.append(str(manifest))
     with manifest.open("xb") as file:
@@ -71,7 +71,7 @@ def discard(folder: Path | str) -> None:
     with suppress(OSError):
         if not stat.S_ISDIR(os.lstat(folder).st_mode):
             return
-        os.chmod(folder, stat.S_IRWXU)  # noqa: PTH101 - read-only folders are copies of foreign ones
+        os.chmod(folder, stat.S_IRWXU)
         with os.scandir(folder) as found:
             entries = list(found)
         for entry in entries:
@@ -79,17 +79,17 @@ def discard(folder: Path | str) -> None:
                 discard(entry.path)
             else:
                 _unlink(entry.path)
-        os.rmdir(folder)  # noqa: PTH106
+        os.rmdir(folder)
 
 
 def _unlink(path: str) -> None:
     with suppress(OSError):
         try:
-            os.unlink(path)  # noqa: PTH108
+            os.unlink(path)
         except PermissionError:
             if sys.platform == "win32":  # read-only, and then a copy: see _link
-                os.chmod(path, stat.S_IWRITE)  # noqa: PTH101
-                os.unlink(path)  # noqa: PTH108
+                os.chmod(path, stat.S_IWRITE)
+                os.unlink(path)
 
 
 def _link(source: str, target: str) -> None:
@@ -123,7 +123,7 @@ def _restore_folders(output: Path, new: Path, plan: Plan) -> None:
     moved = all_above([*(step.path for step in steps), *plan.obsolete, MANIFEST])
     for folder in (*reversed(plan.folders), "."):
         before, after = f"{output}/{folder}", f"{new}/{folder}"
-        if not os.path.isdir(before):  # noqa: PTH112
+        if not os.path.isdir(before):
             continue
         _restore_owner(before, after)
         shutil.copystat(before, after)

@@ -19,7 +19,7 @@ from toy import REPORT, YAML, replaced, write_files
 
 LAUGHS = 'a: &a ["ha", "ha", "ha", "ha", "ha", "ha", "ha", "ha", "ha"]\n' + "".join(
     f"{name}: &{name} [{', '.join([f'*{above}'] * 9)}]\n"
-    for above, name in zip("abcdefgh", "bcdefghi")  # noqa: B905
+    for above, name in zip("abcdefgh", "bcdefghi", strict=True)
 )
 
 

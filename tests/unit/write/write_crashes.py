@@ -95,7 +95,7 @@ class _Hook:
         if self.mode == "kill":
             os.kill(os.getpid(), signal.SIGKILL)
         if event != "os.kill":
-            print(event, args[:1], os.strerror(self.code), file=sys.stderr)  # noqa: T201
+            print(event, args[:1], os.strerror(self.code), file=sys.stderr)
             raise OSError(self.code, os.strerror(self.code))
 
 
@@ -146,4 +146,4 @@ def _check_next_build(output: Path, swaps: tuple[Swap, ...], before: dict[str, o
 
 
 if __name__ == "__main__":
-    print(main(sys.argv[1], tuple(sys.argv[3].split()), Path(sys.argv[2])))  # type: ignore[arg-type]  # noqa: T201
+    print(main(sys.argv[1], tuple(sys.argv[3].split()), Path(sys.argv[2])))  # type: ignore[arg-type]
