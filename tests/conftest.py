@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 import browser
 
 sys.path.insert(0, str(Path(__file__).parent))
+
+# A slow machine is no failure; in CI the same commit gives the same result, elsewhere examples are new.
+settings.register_profile(
+    "gongkai",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("gongkai")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
