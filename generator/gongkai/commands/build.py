@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import click
@@ -128,14 +128,19 @@ def _progress(language: Language) -> Iterator[Progress | None]:
         yield None
         return
     label = "生成网页" if language == "zh-CN" else "Pages"
-    with click.progressbar(length=1, label=label, file=sys.stderr) as bar:
-        bar.hidden = True
+    with ExitStack() as stack:
+        bars: list[Callable[[int], None]] = []
+        shown = 0
 
         def progress(done: int, total: int) -> None:
-            if total >= _MANY:
-                bar.hidden = False
-                bar.length = total
-                bar.update(done - bar.pos)
+            nonlocal shown
+            if total < _MANY:
+                return
+            if not bars:
+                bar = stack.enter_context(click.progressbar(length=total, label=label, file=sys.stderr))
+                bars.append(bar.update)
+            bars[0](done - shown)
+            shown = done
 
         yield progress
 
