@@ -63,7 +63,7 @@ def find_culprits(form: Form, facts: Facts) -> Findings:
     culprits: list[Culprit] = []
     while broken:
         change = _best(broken, residuals, weights, standing, numbers, facts)
-        pair = None if change else find_swap(broken, weights, standing, numbers, facts)
+        pair = None if change else _swap(broken, residuals, weights, standing, numbers, facts)
         if change:
             changes = {change.cell: numbers[change.cell] + change.delta}
         elif pair:
@@ -155,15 +155,15 @@ def _best(
     return best
 
 
-def find_swap(
+def _swap(
     broken: set[Equation],
+    residuals: Mapping[Equation, Number],
     weights: Mapping[Equation, Weights],
     standing: Mapping[str, list[Equation]],
     numbers: Mapping[str, Number],
     facts: Facts,
 ) -> tuple[str, str] | None:
     """Find two figures of one row or column that mend what is broken when they change places."""
-    residuals = {equation: _residual(weights[equation], numbers) for equation in broken}
     cells = [cell for equation in weights if equation in broken for cell in weights[equation]]
     written = [cell for cell in dict.fromkeys(cells) if facts[cell].state is State.FIGURE]
     by_line: dict[str, list[str]] = {}
@@ -178,7 +178,7 @@ def find_swap(
         if not change or len(around & broken) < 2:  # noqa: PLR2004 - each figure breaks one
             continue
         if not any(
-            residuals.get(e, 0) + (weights[e].get(one, 0) - weights[e].get(other, 0)) * change for e in around
+            residuals[e] + (weights[e].get(one, 0) - weights[e].get(other, 0)) * change for e in around
         ):
             return one, other
     return None

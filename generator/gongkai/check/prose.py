@@ -26,8 +26,7 @@ def check_prose(site: Site) -> Iterator[Diagnostic]:
         yield from _links(prose, known)
         yield from _headings(prose, top)
         yield from _marks(prose)
-        yield from _unfilled(prose)
-        yield from _references(prose)
+        yield from _unprinted(prose)
 
 
 def _markup(prose: Prose) -> Iterator[Diagnostic]:
@@ -68,20 +67,13 @@ def meant_headings(prose: Prose) -> Iterator[tuple[int, re.Match[str], str]]:
             yield number, found, line
 
 
-def _references(prose: Prose) -> Iterator[Diagnostic]:
-    for number, line in enumerate(prose.text.split("\n")):
-        for found in _REFERENCE.finditer(line):
-            at = prose.line + number
-            place = Place(prose.file, Span(at, found.start() + 1, at, found.end() + 1))
-            yield Diagnostic("D606", place, {"found": found[0][:_SHOWN]})
-
-
-def _unfilled(prose: Prose) -> Iterator[Diagnostic]:
-    for number, line in enumerate(prose.text.split("\n")):
-        for found in UNFILLED.finditer(line):
-            at = prose.line + number
-            span = Span(at, found.start() + 1, at, found.end() + 1)
-            yield Diagnostic("D241", Place(prose.file, span), {"found": found[0][:_SHOWN]})
+def _unprinted(prose: Prose) -> Iterator[Diagnostic]:
+    """Find words that were meant for the writer or the program, and would be printed as they stand."""
+    for number, line in enumerate(prose.text.split("\n"), prose.line):
+        for code, pattern in (("D241", UNFILLED), ("D606", _REFERENCE)):
+            for found in pattern.finditer(line):
+                place = Place(prose.file, Span(number, found.start() + 1, number, found.end() + 1))
+                yield Diagnostic(code, place, {"found": found[0][:_SHOWN]})
 
 
 def _headings(prose: Prose, top: int) -> Iterator[Diagnostic]:

@@ -103,7 +103,7 @@ def read_form(document: Document) -> tuple[Form | None, Problems]:
     years = read.fields(("years",), _YEARS)
     _check_years(read, years)
     _check_titles(read)
-    _check_id(read, ("id",), _FORM_ID)
+    _check_id(read, (), _FORM_ID)
     tables = tuple(_table(read, path) for path in read.records(("tables",)))
     read.no_twice([(table.id, ("tables", i)) for i, table in enumerate(tables)])
     sections = tuple(_section(read, path, tables) for path in read.records(("sections",)))
@@ -155,11 +155,14 @@ def _check_titles(read: _Read) -> None:
 
 
 def _check_id(read: _Read, path: Path, pattern: re.Pattern[str] = _ID) -> None:
-    """Ids become parts of cell ids and of addresses on the page."""
-    name = str(at(read.document.data, path))
+    """Check the id of a record that has one: ids become parts of cell ids and of addresses."""
+    record = at(read.document.data, path)
+    if not isinstance(record, dict) or record.get("id") is None:
+        return
+    name = str(record["id"])
     if not pattern.fullmatch(name) or name in _RESERVED:
         read.say(
-            path,
+            (*path, "id"),
             f"“{name}”不能作标识：用小写字母开头，只用小写字母、数字和下划线",
             f"“{name}” cannot be an id: lower-case letters, digits and underscores, a letter first",
         )
@@ -167,8 +170,7 @@ def _check_id(read: _Read, path: Path, pattern: re.Pattern[str] = _ID) -> None:
 
 def _section(read: _Read, path: Path, tables: Sequence[Table]) -> Section:
     values = read.fields(path, _SECTION)
-    if "id" in values:
-        _check_id(read, (*path, "id"))
+    _check_id(read, path)
     named = _texts(values, "tables")
     known = [table.id for table in tables]
     for i, name in enumerate(named):
@@ -186,8 +188,7 @@ def _section(read: _Read, path: Path, tables: Sequence[Table]) -> Section:
 
 def _table(read: _Read, path: Path) -> Table:
     values = read.fields(path, _TABLE)
-    if "id" in values:
-        _check_id(read, (*path, "id"))
+    _check_id(read, path)
     if "columns" not in values or "rows" not in values:
         return Table("", (), ())
     bare = Table(
@@ -242,8 +243,7 @@ def _row(read: _Read, path: Path) -> Row:
     values = read.fields(path, _ROW)
     if not values.get("rows") and not text(values, "id"):
         read.say(path, "没有下级的行必须有 id", "a row without rows below it needs an id")
-    if "id" in values:
-        _check_id(read, (*path, "id"))
+    _check_id(read, path)
     children = tuple(_row(read, below) for below in read.records((*path, "rows"))) if "rows" in values else ()
     return Row(text(values, "label"), text(values, "id"), children)
 
@@ -252,8 +252,7 @@ def _column(read: _Read, path: Path) -> Column:
     values = read.fields(path, _COLUMN)
     if not values.get("columns") and not text(values, "id"):
         read.say(path, "没有下级的列必须有 id", "a column without columns below it needs an id")
-    if "id" in values:
-        _check_id(read, (*path, "id"))
+    _check_id(read, path)
     if not 0 <= integer(values, "places", 0) <= _MOST_PLACES:
         read.say(
             (*path, "places"), f"小数位数应为 0 到 {_MOST_PLACES}", f"it takes 0 to {_MOST_PLACES} places"
