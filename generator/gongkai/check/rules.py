@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from gongkai.check.agreement import check_organ, check_title
+from gongkai.check.archive import check_archive
 from gongkai.check.arithmetic import check_arithmetic
+from gongkai.check.copying import check_copying
+from gongkai.check.narrative import check_narrative
+from gongkai.check.plausibility import check_plausibility
 from gongkai.check.portal import check_highlights, check_names, check_portal, check_texts, check_topics
+from gongkai.check.privacy import check_privacy
 from gongkai.check.prose import check_prose
+from gongkai.check.publication import check_publication
+from gongkai.check.rollup import check_rollup
 from gongkai.check.sections import check_sections
+from gongkai.check.wants import check_wants
+from gongkai.check.years import check_years
 from gongkai.diagnostics.diagnostic import Diagnostic, Problems
 from gongkai.model.records import Report, Site
 
@@ -17,6 +26,12 @@ OF_REPORT: tuple[Callable[[Report, Site], Iterator[Diagnostic]], ...] = (
     check_sections,
     check_title,
     check_organ,
+    check_years,
+    check_plausibility,
+    check_rollup,
+    check_wants,
+    check_narrative,
+    check_publication,
 )
 OF_SITE: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
     check_portal,
@@ -25,6 +40,9 @@ OF_SITE: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
     check_texts,
     check_topics,
     check_prose,
+    check_copying,
+    check_privacy,
+    check_archive,
 )
 
 

@@ -81,10 +81,19 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A repair: the text that goes in the place of a stretch of a file; an empty stretch puts it in."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """A problem; `code` names its rule in the catalogue, `arguments` fill the rule's sentences.
 
     `marks` are further spans to underline in the excerpt, `cell` the id of the cell at fault.
+    `edits` are the one safe repair, where there is just one; they never change a figure's value.
     """
 
     code: str
@@ -94,6 +103,7 @@ class Diagnostic:
     marks: tuple[Span, ...] = ()
     notes: tuple[Note, ...] = ()
     related: tuple[Related, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
 
 Problems = tuple[Diagnostic, ...]

@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from gongkai.diagnostics.diagnostic import Diagnostic, Problems, Text
 from gongkai.diagnostics.nearest import nearest
 from gongkai.load.fields import at
-from gongkai.model.form import Axis, Column, Identity, Row, Sum, Table
+from gongkai.model.form import Axis, Column, Comparison, Identity, Row, Sum, Table
 from gongkai.model.source import Document, Path
 
 
-def read_identity(document: Document, path: Path, table: Table) -> tuple[Identity | None, Problems]:
+def read_identity(
+    document: Document, path: Path, table: Table
+) -> tuple[Identity | Comparison | None, Problems]:
     """Read `{each: row|column, sum: a + b = c}`; a group's id stands for all leaves below it."""
     data = at(document.data, path)
     if not isinstance(data, dict) or set(data) != {"each", "sum"} or data["each"] not in ("row", "column"):

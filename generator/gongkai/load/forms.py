@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Problems, Text
 from gongkai.diagnostics.nearest import nearest
@@ -17,7 +17,9 @@ from gongkai.load.fields import (
     text,
 )
 from gongkai.load.form_identities import read_identity
-from gongkai.model.form import Column, Form, Row, Section, Table
+from gongkai.load.form_phrases import read_phrases
+from gongkai.load.form_wants import read_wants
+from gongkai.model.form import Column, Comparison, Form, Identity, Row, Section, Table
 from gongkai.model.source import Document, Path, Value
 
 _FORM: Shape = {
@@ -28,6 +30,7 @@ _FORM: Shape = {
     "titles": Field("texts", required=True),
     "sections": Field("records", required=True),
     "tables": Field("records", required=True),
+    "phrases": Field("any"),
 }
 _YEARS: Shape = {"from": Field("integer", required=True), "to": Field("integer")}
 _SECTION: Shape = {
@@ -36,6 +39,7 @@ _SECTION: Shape = {
     "aliases": Field("texts"),
     "tables": Field("texts"),
     "caption": Field(),
+    "wants": Field("records"),
 }
 _TABLE: Shape = {
     "id": Field(required=True),
@@ -61,7 +65,9 @@ _COLUMN: Shape = {
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _FORM_ID = re.compile(r"[a-z][a-z0-9_-]*")
 # Keys of report.yaml, and an id that every page has.
-_RESERVED = frozenset(("format", "organ", "year", "title", "published", "source", "accept", "main"))
+_RESERVED = frozenset(
+    ("format", "organ", "year", "title", "published", "source", "accept", "rollup", "review", "main")
+)
 _MOST_PLACES = 10
 
 
@@ -120,6 +126,8 @@ def read_form(document: Document) -> tuple[Form | None, Problems]:
                 f"表“{table.id}”应恰好放在一个部分里",
                 f"the table “{table.id}” should stand in one section",
             )
+    phrases, problems = read_phrases(document, tables)
+    read.problems.extend(problems)
     if read.problems:
         return None, tuple(read.problems)
     titles = values["titles"]
@@ -132,6 +140,7 @@ def read_form(document: Document) -> tuple[Form | None, Problems]:
         title_patterns=tuple(str(t) for t in titles) if isinstance(titles, list) else (),
         sections=sections,
         tables=tables,
+        phrases=phrases,
         file=document.source.file,
     )
     return form, ()
@@ -177,12 +186,15 @@ def _section(read: _Read, path: Path, tables: Sequence[Table]) -> Section:
         if name not in known:
             place = read.document.spans.value(*path, "tables", i)
             read.problems.append(Diagnostic("D905", place, {"id": name, "advice": nearest(name, known)}))
+    wants, problems = read_wants(read.document, (*path, "wants"))
+    read.problems.extend(problems)
     return Section(
         id=text(values, "id"),
         heading=text(values, "heading"),
         aliases=_texts(values, "aliases"),
         tables=named,
         caption=text(values, "caption") or text(values, "heading"),
+        wants=wants,
     )
 
 
@@ -207,22 +219,17 @@ def _table(read: _Read, path: Path) -> Table:
             read.say((*path, name), f"{name} 为空", f"{name} is empty")
     if "identities" not in values:
         return bare
-    identities = []
+    identities: list[Identity] = []
+    comparisons: list[Comparison] = []
     for below in read.records((*path, "identities")):
         identity, problems = read_identity(read.document, below, bare)
         read.problems.extend(problems)
-        if identity:
-            identities.append(identity)
-    return Table(
-        bare.id,
-        bare.columns,
-        bare.rows,
-        bare.title,
-        bare.row_head,
-        bare.note,
-        bare.layout,
-        tuple(identities),
-    )
+        match identity:
+            case Identity():
+                identities.append(identity)
+            case Comparison():
+                comparisons.append(identity)
+    return replace(bare, identities=tuple(identities), comparisons=tuple(comparisons))
 
 
 def _ids(read: _Read, path: Path, below: str, way: tuple[str, ...]) -> Iterator[tuple[str, Path]]:

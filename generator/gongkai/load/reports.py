@@ -7,10 +7,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Text
+from gongkai.load.acceptances import read_acceptances
 from gongkai.load.fields import Field, Shape, date, read_fields, text
 from gongkai.load.files import folders, read_text, relative
 from gongkai.load.limits import MARKDOWN_BYTES, YAML_BYTES
 from gongkai.load.markdown_doc import read_narrative
+from gongkai.load.review import read_review
+from gongkai.load.rollup import read_rollup
 from gongkai.load.tables import read_tables
 from gongkai.load.yaml_data import read_yaml
 from gongkai.model.arithmetic import equations, fill_totals
@@ -29,6 +32,9 @@ _SHAPE: Shape = {
     "title": Field(required=True),
     "published": Field(),
     "source": Field(),
+    "accept": Field("records"),
+    "rollup": Field("mapping"),
+    "review": Field("mapping"),
 }
 _YEAR = re.compile(r"[12][0-9]{3}")
 _YEAR_WANTED = Text("应为四位数的年度", "a year of four digits is wanted")
@@ -106,6 +112,12 @@ def _data(
     gathered += problems
     filled = fill_totals(form, facts)
     gathered += _undetermined(form, filled)
+    accepted, problems = read_acceptances(document, form)
+    gathered += problems
+    rollup, problems = read_rollup(document, form)
+    gathered += problems
+    review, problems = read_review(document)
+    gathered += problems
     report = Report(
         organ=organ,
         year=year,
@@ -118,6 +130,10 @@ def _data(
         place=Place(document.source.file),
         title_place=spans.value("title"),
         organ_place=spans.value("organ"),
+        published_place=spans.value("published") if published else None,
+        accepted=accepted,
+        rollup=rollup,
+        review=review,
     )
     return report, tuple(gathered)
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from gongkai.model.phrase import Phrase
+
 CellType = Literal["count", "change", "amount"]
 Axis = Literal["row", "column"]
 Layout = Literal["down", "across"]
@@ -98,10 +100,31 @@ class Identity:
 
 
 @dataclass(frozen=True)
+class Comparison:
+    """An identity that reaches into last year's report (`previous.`), or a bound (`<=`).
+
+    Terms with `previous.` are in `left_previous` and `right_previous`, all as ids of leaves. `rule` is
+    the name of the rule of the catalogue that it is a case of. `only` are the columns (with `each:
+    column`) or rows in which it holds; none means all.
+    """
+
+    each: Axis
+    relation: Literal["=", "<="]
+    left: Sum
+    left_previous: Sum
+    right: Sum
+    right_previous: Sum
+    rule: str
+    written: str
+    only: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Table:
     """A table: its rows and columns as trees, and the identities inside it.
 
     `layout: across` shows the whole table as one row of cells, the rows' heads above the columns'.
+    `comparisons` hold usually, or with last year's report.
     """
 
     id: str
@@ -112,6 +135,7 @@ class Table:
     note: str = ""
     layout: Layout = "down"
     identities: tuple[Identity, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
 
     @cached_property
     def leaf_rows(self) -> tuple[LeafRow, ...]:
@@ -156,6 +180,21 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Want:
+    """Something that a section's text should speak of: `name` as people call it, any of `words`.
+
+    `rule` is the name of the rule of the catalogue that asks for it. `kinds` are the kinds of organ that
+    it is asked of (none: all). With `when`, the id of a cell, it is asked only where that cell is above 0.
+    """
+
+    rule: str
+    name: str
+    words: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+    when: str = ""
+
+
+@dataclass(frozen=True)
 class Section:
     """A section (部分) of the report: a narrative, or tables shown as one, with a caption.
 
@@ -167,6 +206,7 @@ class Section:
     aliases: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
     caption: str = ""
+    wants: tuple[Want, ...] = ()
 
     @property
     def is_narrative(self) -> bool:
@@ -186,6 +226,7 @@ class Form:
     title_patterns: tuple[str, ...]
     sections: tuple[Section, ...]
     tables: tuple[Table, ...]
+    phrases: tuple[Phrase, ...] = ()
     file: str = field(default="", compare=False)
 
     @cached_property

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from gongkai.diagnostics.diagnostic import Place
-from gongkai.model.facts import Facts
+from gongkai.diagnostics.diagnostic import Place, Span
+from gongkai.model.facts import Facts, Number
 from gongkai.model.form import Form
 
 
@@ -47,6 +47,12 @@ class Prose:
         """Tell whether nothing is written."""
         return not self.text.strip()
 
+    def place(self, start: int, end: int) -> Place:
+        """Give the place of the characters from `start` to `end` of the text, which are of one line."""
+        line = self.line + self.text.count("\n", 0, start)
+        column = start - self.text.rfind("\n", 0, start)
+        return Place(self.file, Span(line, column, line, column + end - start))
+
 
 @dataclass(frozen=True, slots=True)
 class NarrativeSection:
@@ -66,8 +72,27 @@ class Narrative:
 
 
 @dataclass(frozen=True, slots=True)
+class Succession:
+    """A change in an organ's life, in force from `year` on (机构改革).
+
+    `predecessors` are the organs that it took over, whole or in part; `parent` and `name` are those
+    that it had until the year before, or empty where they stayed.
+    """
+
+    year: int
+    predecessors: tuple[str, ...]
+    parent: str
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Organ:
-    """An organ (机关): `parent` is the id of the organ above it, or empty."""
+    """An organ (机关): `parent` is the id of the organ above it, or empty.
+
+    It is there from `from_year` to `to_year`, as far as they are stated. `makes_rules` says whether it
+    may make 规章; None where the register does not say.
+    """
 
     id: str
     name: str
@@ -76,6 +101,26 @@ class Organ:
     parent: str
     place: Place
     name_place: Place
+    from_year: int | None = None
+    to_year: int | None = None
+    lineage: tuple[Succession, ...] = ()
+    makes_rules: bool | None = None
+
+    def is_active(self, year: int) -> bool:
+        """Tell whether the organ was there in a year, as far as the register says."""
+        return (self.from_year is None or self.from_year <= year) and (
+            self.to_year is None or year <= self.to_year
+        )
+
+    def name_in(self, year: int) -> str:
+        """Give the name that the organ had in a year."""
+        later = [change for change in self.lineage if change.name and year < change.year]
+        return min(later, key=lambda change: change.year).name if later else self.name
+
+    def parent_in(self, year: int) -> str:
+        """Give the id of the organ above it in a year, or nothing."""
+        later = [change for change in self.lineage if change.parent and year < change.year]
+        return min(later, key=lambda change: change.year).parent if later else self.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +145,8 @@ class Highlight:
 class Portal:
     """`site.yaml`. `meta` are further meta tags by name; `notice` stands on every page.
 
-    `highlights` are figures of the host organ's latest report, for the home page.
+    `highlights` are figures of the host organ's latest report, for the home page; `required` names
+    what the portal asks of every report beyond the form.
     """
 
     name: str
@@ -118,6 +164,60 @@ class Portal:
     highlights: tuple[Highlight, ...]
     place: Place
     theme_place: Place
+    required: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A lawful exception, printed on the page: the rule's code, where it applies, and why.
+
+    `cell` is the cell that it speaks of, `text` the words; both may be empty.
+    """
+
+    code: str
+    cell: str
+    text: str
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """A stated difference between a roll-up's cell and the sum of its organs: `by` is added to the sum."""
+
+    cell: str
+    by: Number
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An organ whose report is not in a roll-up, and why."""
+
+    organ: str
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Rollup:
+    """What a government's report adds up (汇总): `organs` are ids with the place of each."""
+
+    organs: tuple[tuple[str, Place], ...]
+    left_out: tuple[LeftOut, ...]
+    adjustments: tuple[Adjustment, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Who examined the report before publication (条例第十七条), when, and with what conclusion."""
+
+    reviewer: str
+    date: str
+    conclusion: str
+    place: Place
 
 
 @dataclass(frozen=True)
@@ -135,6 +235,10 @@ class Report:
     place: Place
     title_place: Place
     organ_place: Place
+    published_place: Place | None = None
+    accepted: tuple[Acceptance, ...] = ()
+    rollup: Rollup | None = None
+    review: Review | None = None
 
     @property
     def key(self) -> tuple[str, int]:
@@ -201,7 +305,8 @@ class Site:
     """All that a site says. Data only: the verbs are in `pipeline.py`.
 
     `attachments` are the files that texts link to; `troubled` are the files that have a
-    problem of their own, and so perhaps no record here.
+    problem of their own, and so perhaps no record here. `today` is YYYY-MM-DD, or empty where
+    the day is not to count.
     """
 
     portal: Portal
@@ -212,6 +317,7 @@ class Site:
     pages: tuple[StandingPage, ...]
     attachments: tuple[str, ...] = ()
     troubled: frozenset[str] = frozenset()
+    today: str = ""
 
     def texts(self) -> Iterator[tuple[Prose, int]]:
         """Give every text with the level that its topmost headings have."""
@@ -230,6 +336,15 @@ class Site:
     def organ_by_id(self) -> dict[str, Organ]:
         """Organs by id."""
         return {organ.id: organ for organ in self.organs}
+
+    @cached_property
+    def report_by_key(self) -> dict[tuple[str, int], Report]:
+        """Reports by organ and year."""
+        return {report.key: report for report in self.reports}
+
+    def last_year_of(self, report: Report) -> Report | None:
+        """Give the same organ's report on the year before."""
+        return self.report_by_key.get((report.organ, report.year - 1))
 
     @property
     def register_is_troubled(self) -> bool:

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from gongkai.diagnostics.catalogue import arithmetic, files, forms, links, sections, shape, text
+from gongkai.diagnostics.catalogue import (
+    arithmetic,
+    copying,
+    files,
+    forms,
+    links,
+    narrative,
+    organs,
+    privacy,
+    publication,
+    sections,
+    shape,
+    structure,
+    text,
+    years,
+)
 from gongkai.diagnostics.catalogue.rule import Rule
 from gongkai.diagnostics.diagnostic import Diagnostic, Language, Severity, Text
 
@@ -14,9 +29,16 @@ RULES: tuple[Rule, ...] = (
     *files.RULES,
     *shape.RULES,
     *sections.RULES,
+    *structure.RULES,
     *arithmetic.RULES,
+    *years.RULES,
+    *organs.RULES,
     *links.RULES,
+    *publication.RULES,
     *text.RULES,
+    *narrative.RULES,
+    *copying.RULES,
+    *privacy.RULES,
     *forms.RULES,
 )
 

@@ -11,7 +11,10 @@ ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its permanent code and name, and its sentences with {named} arguments."""
+    """A rule: its permanent code and name, and its sentences with {named} arguments.
+
+    `acceptable` rules are those that a report may be excused from by `accept`, with a reason.
+    """
 
     code: str
     name: str
@@ -19,6 +22,7 @@ class Rule:
     title: Text
     message: Text
     help: Text
+    acceptable: bool = False
 
 
 def entry(
@@ -28,6 +32,8 @@ def entry(
     title: tuple[str, str],
     message: tuple[str, str],
     help_: tuple[str, str],
+    *,
+    acceptable: bool = False,
 ) -> Rule:
     """Make an entry from (Chinese, English) pairs."""
-    return Rule(code, name, severity, Text(*title), Text(*message), Text(*help_))
+    return Rule(code, name, severity, Text(*title), Text(*message), Text(*help_), acceptable)
