@@ -11,7 +11,7 @@ INSTALLED := $(VENV)/.installed
 DEVELOPED := $(VENV)/.installed-dev
 AUDIT := $(CURDIR)/.cache/audit
 
-.PHONY: help site serve test check audit clean
+.PHONY: help site serve test check audit mutation clean
 
 help:
 	@echo "make site    build the portal into output/"
@@ -19,6 +19,7 @@ help:
 	@echo "make test    run all tests, in Chromium too"
 	@echo "make check   formatting, lint, types, and the content of this site"
 	@echo "make audit   run the Nu HTML checker over every page"
+	@echo "make mutation  change figures of right reports; count the slips that the check finds"
 	@echo "make clean   remove what was built (not .venv)"
 
 site: $(INSTALLED)
@@ -43,6 +44,9 @@ check: $(DEVELOPED)
 audit: $(INSTALLED)
 	@$(BIN)/gongkai build --output "$(AUDIT)"
 	@$(BIN)/python scripts/nu.py "$(AUDIT)"
+
+mutation: $(INSTALLED)
+	@$(BIN)/python scripts/mutation.py
 
 clean:
 	find output -mindepth 1 ! -name .gitignore -delete

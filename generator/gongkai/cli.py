@@ -11,8 +11,11 @@ import click
 import gongkai
 from gongkai.commands.build import build
 from gongkai.commands.check import check
+from gongkai.commands.demo import demo
 from gongkai.commands.explain import explain
+from gongkai.commands.fix import fix
 from gongkai.commands.new import new
+from gongkai.commands.schema import schema
 from gongkai.commands.serve import serve
 
 BUG = 70
@@ -32,11 +35,12 @@ def commands() -> None:
       gongkai new report 机关 年度     新建年度报告    add a report
       gongkai serve                    边改边看        preview while you write
       gongkai check                    检查            find mistakes
+      gongkai fix                      改正笔误        mend slips
       gongkai build                    生成网页        make the pages
     """
 
 
-for _command in (new, check, build, serve, explain):
+for _command in (new, check, fix, build, serve, explain, schema, demo):
     commands.add_command(_command)
 
 

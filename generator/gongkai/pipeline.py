@@ -16,6 +16,7 @@ from pathlib import Path
 from gongkai.assemble.pages import Assembled, assemble
 from gongkai.assemble.urls import attachment as attachment_path
 from gongkai.assemble.urls import report as report_path
+from gongkai.check.exceptions import excuse
 from gongkai.check.rules import check_site
 from gongkai.diagnostics.catalogue import in_order, severity
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Related, Severity, Text
@@ -177,13 +178,13 @@ def lines_of(root: Path) -> Callable[[str], Sequence[str] | None]:
 def _load_and_check(root: Path) -> tuple[Site | None, Problems]:
     site, problems = read_site(root)
     if site:
-        problems = (*problems, *check_site(site))
+        problems = excuse(site, (*problems, *check_site(site)))
     return site, in_order(problems)
 
 
 def _exports(report: Report, site: Site) -> Files:
     organ = site.organ_by_id[report.organ]
-    return {"report.json": as_json(report, organ), "report.csv": as_csv(report)}
+    return {"report.json": as_json(report, organ, site.last_year_of(report)), "report.csv": as_csv(report)}
 
 
 def _attachments(root: Path, site: Site) -> tuple[Files, Problems]:

@@ -98,3 +98,53 @@ def test_annotations_for_github_name_files_from_the_repository(site: Path) -> No
 def test_text_has_no_colour_codes_where_it_is_not_a_terminal(site: Path) -> None:
     write_files(site, WRONG)
     assert "\x1b" not in gongkai("check", cwd=site).said
+
+
+def test_sarif_and_rdjson_carry_the_repair_and_name_files_from_the_repository(site: Path) -> None:
+    write_files(site, {YAML: replaced(REPORT, "  upper: [2, 1, 3]", "  upper: [2，1, 3]")})
+    command = ("check", "--site", site.name, "--format")
+    sarif = gongkai(*command, "sarif", cwd=site.parent)
+    rdjson = gongkai(*command, "rdjson", "--lang", "en", cwd=site.parent)
+    assert (sarif.code, rdjson.code) == (1, 1)
+    (result,) = json.loads(sarif.out)["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": f"{site.name}/{YAML}", "uriBaseId": "%SRCROOT%"},
+        "region": {"startLine": 7, "startColumn": 12, "endLine": 7, "endColumn": 13},
+    }
+    (change,) = result["fixes"][0]["artifactChanges"]
+    assert change["replacements"][0]["insertedContent"] == {"text": ", "}
+    (problem,) = json.loads(rdjson.out)["diagnostics"]
+    assert problem["location"]["path"] == f"{site.name}/{YAML}"
+    assert problem["suggestions"] == [
+        {"range": {"start": {"line": 7, "column": 12}, "end": {"line": 7, "column": 15}}, "text": ", "}
+    ]
+
+
+def test_a_site_that_lies_elsewhere_is_named_by_its_complete_path(site: Path, tmp_path: Path) -> None:
+    write_files(site, WRONG)
+    (tmp_path / "elsewhere").mkdir()
+    done = gongkai("check", "--site", str(site), "--format", "sarif", cwd=tmp_path / "elsewhere")
+    (first, _) = json.loads(done.out)["runs"][0]["results"]
+    artifact = first["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert artifact == {"uri": (site / YAML).resolve().as_uri()}
+
+
+def test_of_forty_errors_github_marks_ten_and_the_log_has_all(site: Path) -> None:
+    pages = {f"content/pages/p{i}.md": f"---\ntitle: 第{i}页\n---\n\n<b>灯</b>\n" for i in range(20)}
+    write_files(site, {**WRONG, **pages})
+    summary = site.parent / "summary.md"
+    done = gongkai("check", "--format", "github", cwd=site, env={"GITHUB_STEP_SUMMARY": str(summary)})
+    lines = done.out.splitlines()
+    told = [line for line in lines if ": 错误[" in line]
+    assert len(told) == 41
+    assert sum(line.startswith("::error ") for line in lines) == 10
+    (rest,) = [line for line in lines if line.startswith("::notice title=另有 31 个问题未在此标注::")]
+    marked = {line.split("file=")[1].split(",line=")[0] for line in lines if line.startswith("::error ")}
+    assert all(line.split(":")[0] in marked or line.split(": ")[0] in rest for line in told)
+    assert "   错误 40  D601 " in done.out
+    assert summary.read_text("utf-8").count("D601") == 41
+
+
+def test_a_handful_of_problems_needs_no_summary_by_rule(site: Path) -> None:
+    write_files(site, WRONG)
+    assert "按规则" not in gongkai("check", cwd=site).out

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
+from gongkai.export.json_schema import FILES, modeline, schema_file
 from gongkai.export.scaffold import UNFILLED
 from program import gongkai, tree
 
@@ -25,10 +27,8 @@ def fill_in(folder: Path) -> None:
         if path.suffix == ".yaml":
             path.write_text(path.read_text("utf-8").replace(UNFILLED, "0"), "utf-8")
         if path.name == "report.md":
-            text = re.sub(
-                r"^(## .*)$", r"\1\n\n没有需要报告的事项。", path.read_text("utf-8"), flags=re.MULTILINE
-            )
-            path.write_text(text, "utf-8")
+            told = r"关于\1，本机关照常办理，没有需要另外说明的事项，各项安排均已落实到人，以后照此办理。"
+            path.write_text(re.sub(r"【请写(.*?)】", told, path.read_text("utf-8")), "utf-8")
     for path in (*folder.rglob("*.yaml"), *folder.rglob("*.md")):
         path.write_text(re.sub(r"【[^】]*】", "云溪县灯塔局", path.read_text("utf-8")), "utf-8")
 
@@ -49,14 +49,69 @@ def test_a_new_site_has_no_error_and_warns_of_what_is_to_be_written(made: Path) 
 def test_a_report_is_made_filled_in_and_published(made: Path, year: int) -> None:
     organ = re.findall(r"id: ([a-z]+)", (made / "content/organs.yaml").read_text("utf-8"))[0]
     assert gongkai("new", "report", organ, str(year), cwd=made).code == 0
-    unfilled = gongkai("check", cwd=made)
+    unfilled = gongkai("check", "--format", "json", cwd=made)
     assert unfilled.code == 1
-    assert "D210" in unfilled.out
+    problems = json.loads(unfilled.out)["problems"]
+    assert {problem["code"] for problem in problems} == {"D210", "D241", "D501"}
     fill_in(made)
     done = gongkai("build", "--strict", cwd=made)
     assert done.code == 0, done.said
     page = (made / f"output/reports/{organ}/{year}/index.html").read_text("utf-8")
     assert page.count("data-cell=") == {2020: 198, 2023: 200}[year]
+
+
+def test_a_report_goes_on_from_last_year_s_in_the_same_form_or_another(made: Path) -> None:
+    for year in (2019, 2020, 2021, 2022):
+        done = gongkai("new", "report", "benjiguan", str(year), cwd=made)
+        assert done.code == 0
+        assert ("没有带入上年的数" in done.err) is (year == 2019), done.err
+        assert ("上年结转政府信息公开申请数量”6 格" in done.err) is (year != 2019), done.err
+        path = made / f"content/reports/benjiguan/{year}/report.yaml"
+        text = path.read_text("utf-8")
+        row = next(line for line in text.split("\n") if line.strip().startswith("carried_over:"))
+        assert ("3" in row) is (year != 2019)
+        # What a person does: everybody carries three over to the next year.
+        lines = [
+            line.replace(UNFILLED, "3" if "carried_forward" in line else "0") for line in text.split("\n")
+        ]
+        path.write_text("\n".join(lines), "utf-8")
+
+
+def test_what_is_to_be_filled_in_is_listed(made: Path) -> None:
+    done = gongkai("new", "report", "benjiguan", "2023", cwd=made)
+    assert "待填 166 格" in done.err
+    assert "待写 3 个部分（report.md）：一、总体情况；" in done.err
+    text = (made / "content/reports/benjiguan/2023/report.yaml").read_text("utf-8")
+    assert text.count(UNFILLED) == 166
+    english = gongkai("new", "report", "benjiguan", "2024", "--lang", "en", cwd=made)
+    assert "cells to fill in" in english.err
+    assert not [line for line in english.err.split("\n") if "待" in line]
+
+
+def test_a_new_report_finds_its_schema_where_there_is_one(made: Path) -> None:
+    line = "# yaml-language-server: $schema="
+    for year, has_schema in ((2022, True), (2023, False)):
+        if not has_schema:
+            (made / "schemas/report.schema.json").unlink()
+        assert gongkai("new", "report", "benjiguan", str(year), cwd=made).code == 0
+        path = made / f"content/reports/benjiguan/{year}/report.yaml"
+        first = path.read_text("utf-8").split("\n")[0]
+        assert first.startswith(line) is has_schema
+        if has_schema:
+            assert (path.parent / first.removeprefix(line)).resolve() == made / "schemas/report.schema.json"
+
+
+def test_a_new_site_helps_its_editor(made: Path) -> None:
+    settings = json.loads((made / ".vscode/settings.json").read_text("utf-8"))
+    assert settings["yaml.schemas"] == {f"./schemas/{schema_file(kind)}": FILES[kind] for kind in FILES}
+    for schema in settings["yaml.schemas"]:
+        assert (made / schema).is_file()
+    extensions = json.loads((made / ".vscode/extensions.json").read_text("utf-8"))
+    assert extensions == {"recommendations": ["redhat.vscode-yaml"]}
+    kinds = {"site.yaml": "site", "organs.yaml": "organs", "column.yaml": "column"}
+    for path in (made / "content").rglob("*.yaml"):
+        first = path.read_text("utf-8").split("\n")[0]
+        assert first == modeline(kinds[path.name], path.relative_to(made).as_posix())
 
 
 def test_a_new_article_is_published_with_its_title(made: Path) -> None:

@@ -38,7 +38,7 @@ PROVEN = {
     "国办公开办函〔2019〕60号",
     "国办秘函〔2019〕19号",
 }
-PROVEN_ARTICLES = {"第二十四条", "第四十九条", "第五十条"}
+PROVEN_ARTICLES = {"第十四条", "第十五条", "第十七条", "第二十四条", "第四十九条", "第五十条"}
 CITED = re.compile(r"《[^》]+》|国办[^（〔]{1,5}〔\d{4}〕\d+号")
 ARTICLE = re.compile(r"第[一二三四五六七八九十]+条")
 # Often said of the report and of government websites, and not found in any text that was read.
@@ -153,7 +153,7 @@ def test_an_unknown_code_has_no_explanation(code: str) -> None:
 
 
 def test_an_unknown_code_is_answered_by_its_family_or_the_nearest_name() -> None:
-    assert suggestion("D399").en == "Known here: D301, D302, D303, D304, D305"
+    assert suggestion("D399").en == "Known here: D301, D302, D303, D304, D305, D306, D307, D308"
     assert suggestion("row-totl").en == "Did you mean “row-total”?"
 
 

@@ -95,13 +95,13 @@ def test_a_highlight_is_a_cell_of_it(site: Path) -> None:
 
 
 def test_its_blank_report_has_every_row_and_only_wants_filling_in(site: Path) -> None:
-    assert gongkai("new", "report", "north-light", "1990", "--format", "toy", "--site", str(site)) == 0
-    blank = (site / "content/reports/north-light/1990/report.yaml").read_text("utf-8")
-    assert f"  upper: [{UNFILLED}, {UNFILLED}, =]  # 上层" in blank
+    assert gongkai("new", "report", "north-light", "1988", "--format", "toy", "--site", str(site)) == 0
+    blank = (site / "content/reports/north-light/1988/report.yaml").read_text("utf-8")
+    assert f"  upper: [   {UNFILLED},    {UNFILLED},    =]  # 上层" in blank
     assert "  # 去向" in blank
     assert "  burnt:  # 点用" in blank
-    assert f"    storm: [{UNFILLED}, {UNFILLED}]  # 起风时" in blank
-    assert {line.split()[1] for line in problems_of(site)} == {"D210", "D233"}
+    assert f"    storm: [   {UNFILLED},    {UNFILLED}]  # 起风时" in blank
+    assert {line.split()[1] for line in problems_of(site)} == {"D210", "D241"}
 
 
 def test_it_is_the_form_for_its_years_without_being_named(site: Path) -> None:

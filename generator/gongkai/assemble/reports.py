@@ -8,6 +8,8 @@ from gongkai.assemble import urls
 from gongkai.assemble.frame import Frame, chrome
 from gongkai.assemble.grids import make_grid
 from gongkai.assemble.places import prose_view
+from gongkai.assemble.quotes import with_figures
+from gongkai.assemble.remarks import remarks
 from gongkai.model.form import Section
 from gongkai.model.headings import section_of
 from gongkai.model.records import Prose, Report
@@ -30,9 +32,10 @@ def report_view(frame: Frame, report: Report, pages: Pages, sizes: Mapping[str, 
     """Make the page of a report; `sizes` are those of the files beside it, by name."""
     here = urls.report(report.organ, report.year)
     organ = _organ_name(frame, report)
+    organ_now = frame.site.organ_by_id[report.organ].name
     trail = (
         (frame.words["archive"], urls.ARCHIVE),
-        (organ, urls.organ_archive(report.organ)),
+        (organ_now, urls.organ_archive(report.organ)),
     )
     meta = (
         *column_meta(frame.words["archive"], frame.words["archive_summary"]),
@@ -52,13 +55,14 @@ def report_view(frame: Frame, report: Report, pages: Pages, sizes: Mapping[str, 
         published=report.published,
         source=report.source,
         basis=report.form.basis,
-        preface=prose_view(preface, here, pages) if preface else None,
-        sections=tuple(_section(report, section, here, pages) for section in report.form.sections),
+        preface=_shown(frame, report, preface, here, pages) if preface else None,
+        sections=tuple(_section(frame, report, section, here, pages) for section in report.form.sections),
         downloads=tuple(Download(name.rsplit(".", 1)[1].upper(), name, size) for name, size in sizes.items()),
-        organ_archive=Link(organ, urls.between(here, urls.organ_archive(report.organ))),
+        organ_archive=Link(organ_now, urls.between(here, urls.organ_archive(report.organ))),
         year_archive=Link(_year(frame, report.year), urls.between(here, urls.year_archive(report.year))),
         previous=_neighbour(frame, report, here, own[at - 1]) if at else None,
         following=_neighbour(frame, report, here, own[at + 1]) if at + 1 < len(own) else None,
+        remarks=tuple(remarks(frame, report)),
     )
 
 
@@ -144,9 +148,13 @@ def _list(
     )
 
 
-def _section(report: Report, section: Section, here: str, pages: Pages) -> SectionView:
+def _shown(frame: Frame, report: Report, prose: Prose, here: str, pages: Pages) -> ProseView:
+    return with_figures(prose_view(prose, here, pages), report, frame.site.last_year_of(report), here)
+
+
+def _section(frame: Frame, report: Report, section: Section, here: str, pages: Pages) -> SectionView:
     prose = _prose(report, section)
-    view: ProseView | None = prose_view(prose, here, pages) if prose and not prose.is_empty else None
+    view = _shown(frame, report, prose, here, pages) if prose and not prose.is_empty else None
     return SectionView(section.id, section.heading, view, make_grid(report.form, section, report.facts))
 
 
@@ -163,7 +171,7 @@ def _neighbour(frame: Frame, report: Report, here: str, year: int) -> Link:
 
 
 def _organ_name(frame: Frame, report: Report) -> str:
-    return frame.site.organ_by_id[report.organ].name
+    return frame.site.organ_by_id[report.organ].name_in(report.year)
 
 
 def _year(frame: Frame, year: int) -> str:

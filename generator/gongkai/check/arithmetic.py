@@ -3,30 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from gongkai.check.culprits import Culprit, find_culprits
-from gongkai.diagnostics.diagnostic import Diagnostic, Note, Place, Related, Span, Text
-from gongkai.model.arithmetic import Equation, added, equations
+from gongkai.check.causes import slip
+from gongkai.check.culprits import Culprit, Findings, find_culprits
+from gongkai.check.equation_words import (
+    CAUSE,
+    PARTS,
+    apart,
+    difference,
+    marks,
+    names,
+    plain,
+    related,
+    same,
+    where,
+    written_out,
+)
+from gongkai.check.lineage import figures_elsewhere
+from gongkai.check.rows import Evidence, RowFault
+from gongkai.check.unexplained import at_total, tell_unexplained
+from gongkai.diagnostics.diagnostic import Diagnostic, Note, Text
+from gongkai.model.arithmetic import Equation, equations, fill_totals
 from gongkai.model.facts import Facts, Number, State
-from gongkai.model.form import Table, cell_labels
+from gongkai.model.form import Table
 from gongkai.model.records import Report, Site
 
-_PARTS = Text("各项", "parts")
-_CAUSE = Text("可能", "cause")
+__all__ = ["apart", "check_arithmetic", "mended", "names", "plain"]
 
 
 def check_arithmetic(report: Report, site: Site) -> Iterator[Diagnostic]:
     """Check every identity of the report's form."""
-    del site
-    findings = find_culprits(report.form, report.facts)
+    findings = _findings(report, site)
     for culprit in findings.culprits:
-        yield _named(report, culprit)
-    for equation in findings.unexplained:
-        yield _unexplained(report.facts, equation)
+        yield _named(report, culprit, site)
+    for fault in findings.rows:
+        yield _row(report, fault)
+    yield from tell_unexplained(report.facts, findings.unexplained)
     yield from _blanks(report)
 
 
-def _named(report: Report, culprit: Culprit) -> Diagnostic:
+def mended(report: Report, site: Site) -> Facts:
+    """Give a report's figures with those put right that its sums show to be wrong."""
+    findings = _findings(report, site)
+    right = {culprit.cell: culprit.computed for culprit in findings.culprits}
+    for fault in findings.rows:
+        right |= fault.wanted
+    if not right:
+        return report.facts
+    changed = {cell: replace(report.facts[cell], number=number) for cell, number in right.items()}
+    return fill_totals(report.form, {**report.facts, **changed})
+
+
+def _findings(report: Report, site: Site) -> Findings:
+    def evidence() -> Evidence:
+        last = site.last_year_of(report)
+        facts = last.facts if last else {}
+        known = {cell: fact.number for cell, fact in facts.items() if fact.number is not None}
+        return Evidence(figures_elsewhere(report, site), known, report.year - 1)
+
+    return find_culprits(report.form, report.facts, evidence)
+
+
+def _named(report: Report, culprit: Culprit, site: Site) -> Diagnostic:
     facts, cell = report.facts, culprit.cell
     table = culprit.explains[0].table
     first = _first(culprit)
@@ -35,20 +74,58 @@ def _named(report: Report, culprit: Culprit) -> Diagnostic:
     if first.total == cell:
         code = "D301" if first.each == "row" else "D302"
     place = facts[cell].place
-    notes = [Note(_PARTS, _same(_sum(facts, first, cell)))]
+    notes = [Note(PARTS, same(written_out(facts, first, cell)))]
     others = [equation for equation in culprit.explains if equation != first]
-    if culprit.swapped_with:
-        notes.append(Note(_CAUSE, _swap(table, culprit.swapped_with)))
-    elif others:
-        notes.append(Note(_CAUSE, _agreement(others, apart(culprit.stated, culprit.computed))))
+    causes = [_cause(report, culprit, site)]
+    if others and not culprit.swapped_with:
+        causes.append(_agreement(others, apart(culprit.stated, culprit.computed)))
+    known = [cause for cause in causes if cause]
+    if known:
+        joined = Text("；".join(cause.zh for cause in known), "; ".join(cause.en for cause in known))
+        notes.append(Note(CAUSE, joined))
     return Diagnostic(
         code,
         place,
-        {"row": row, "column": column, **_difference(culprit.stated, culprit.computed)},
+        {"row": row, "column": column, **difference(culprit.stated, culprit.computed)},
         cell=cell,
-        marks=tuple(_marks(facts, first, cell)),
+        marks=tuple(marks(facts, first, cell)),
         notes=tuple(notes),
-        related=tuple(_related(facts, others, cell)),
+        related=tuple(related(facts, others, cell)),
+    )
+
+
+def _cause(report: Report, culprit: Culprit, site: Site) -> Text | None:
+    """Say how the figure came to be wrong, where figures tell: the most specific cause that fits."""
+    table, facts = culprit.explains[0].table, report.facts
+    if culprit.swapped_with:
+        return _swap(table, culprit.swapped_with)
+    found = slip(culprit.stated, culprit.computed, facts[culprit.cell].unit)
+    last = site.last_year_of(report)
+    fact = last.facts.get(culprit.cell) if last else None
+    if not found and last and fact and culprit.stated and fact.number == culprit.stated:
+        return Text(
+            f"{last.year} 年报告的这一格也是 {plain(culprit.stated)}，沿用了上年数字",
+            f"this is the figure of {last.year}, left in place",
+        )
+    return found
+
+
+def _row(report: Report, fault: RowFault) -> Diagnostic:
+    """Name a row that is wrong as a whole, at its first wrong figure."""
+    facts, wrong = report.facts, fault.wrong
+    row, _ = names(fault.table, wrong[0])
+    notes = [Note(CAUSE, fault.cause)] if fault.cause else []
+    return Diagnostic(
+        "D308",
+        facts[wrong[0]].place,
+        {
+            "row": row,
+            "stated": ", ".join(plain(number) for number in fault.stated.values()),
+            "computed": ", ".join(plain(number) for number in fault.wanted.values()),
+        },
+        cell=wrong[0],
+        marks=tuple(facts[cell].place.span for cell in wrong[1:]),
+        notes=tuple(notes),
     )
 
 
@@ -57,60 +134,6 @@ def _first(culprit: Culprit) -> Equation:
     totals = [equation for equation in culprit.explains if equation.total == culprit.cell]
     ranked = sorted(totals or culprit.explains, key=lambda equation: equation.each != "row")
     return ranked[0]
-
-
-def _unexplained(facts: Facts, equation: Equation) -> Diagnostic:
-    """A failing identity that no single figure explains: shown at its total, or its last term."""
-    if equation.total:
-        return _at_total(facts, equation, equation.parts)
-    left, right = added(facts, equation.left), added(facts, equation.right)
-    if left is None or right is None:
-        raise AssertionError(equation)
-    cell = equation.right[-1]
-    _, column = names(equation.table, cell)
-    return Diagnostic(
-        "D303",
-        facts[cell].place,
-        {
-            "column": column,
-            "left": _labels(equation, equation.left),
-            "left_sum": plain(left),
-            "right": _labels(equation, equation.right),
-            "right_sum": plain(right),
-            "difference": plain(apart(left, right)),
-        },
-        cell=cell,
-        notes=(
-            Note(
-                _PARTS,
-                _same(f"{_side(facts, equation, equation.left)} ≠ {_side(facts, equation, equation.right)}"),
-            ),
-        ),
-        related=tuple(_related(facts, [equation], cell)),
-    )
-
-
-def _at_total(facts: Facts, equation: Equation, parts: Sequence[str]) -> Diagnostic:
-    """Show a failing identity at its total, as the parts that have a figure add up."""
-    total = equation.total or ""
-    stated, computed = facts[total].addend or 0, added(facts, parts) or 0
-    row, column = names(equation.table, total)
-    return Diagnostic(
-        "D301" if equation.each == "row" else "D302",
-        facts[total].place,
-        {"row": row, "column": column, **_difference(stated, computed)},
-        cell=total,
-        marks=tuple(_marks(facts, equation, total)),
-        notes=(Note(_PARTS, _same(f"{_side(facts, equation, parts)} = {plain(computed)}")),),
-    )
-
-
-def _difference(stated: Number, computed: Number) -> dict[str, str]:
-    return {
-        "stated": plain(stated),
-        "computed": plain(computed),
-        "difference": plain(apart(stated, computed)),
-    }
 
 
 def _blanks(report: Report) -> Iterator[Diagnostic]:
@@ -133,11 +156,11 @@ def _blanks(report: Report) -> Iterator[Diagnostic]:
                 facts[blank[0]].place,
                 {"row": row, "column": column, "computed": plain(wanted)},
                 cell=blank[0],
-                marks=tuple(_marks(facts, equation, blank[0])),
+                marks=tuple(marks(facts, equation, blank[0])),
             )
         elif wanted < 0 and equation.total and equation.total != blank[0]:
             # What is known exceeds the total already, whatever the blank may be.
-            yield _at_total(facts, equation, [cell for cell in equation.parts if cell != blank[0]])
+            yield at_total(facts, equation, [cell for cell in equation.parts if cell != blank[0]])
     yield from _other_blanks(report, told)
 
 
@@ -151,90 +174,15 @@ def _other_blanks(report: Report, told: set[str]) -> Iterator[Diagnostic]:
                 yield Diagnostic("D219", fact.place, {"row": row, "column": column}, cell=cell)
 
 
-def names(table: Table, cell: str) -> tuple[str, str]:
-    """Name a cell's row, with what stands above it, and its column."""
-    _, row, column = cell.split("/")
-    return " ".join(table.row_by_path[row].labels), table.column_by_id[column].labels[-1]
-
-
-def apart(one: Number, other: Number) -> Number:
-    """Give how far two numbers are apart."""
-    return one - other if one > other else other - one
-
-
-def plain(number: Number) -> str:
-    """Write a number out."""
-    return format(number, "f") if not isinstance(number, int) else str(number)
-
-
-def _sum(facts: Facts, equation: Equation, cell: str) -> str:
-    """Write the identity with its figures; parts that are zero are left out."""
-    if equation.total is None:
-        return f"{_side(facts, equation, equation.left)} ≠ {_side(facts, equation, equation.right)}"
-    total = added(facts, equation.parts)
-    stated = facts[equation.total].addend
-    text = _side(facts, equation, equation.parts)
-    if "+" in text or cell == equation.total:
-        text = f"{text} = {plain(total if total is not None else 0)}"
-    if cell == equation.total:
-        return text
-    return f"{text} ≠ {_label(equation, equation.total)} {plain(stated or 0)}"
-
-
-def _side(facts: Facts, equation: Equation, cells: Sequence[str]) -> str:
-    shown = [cell for cell in cells if facts[cell].addend] or [cells[0]]
-    return " + ".join(f"{_label(equation, cell)} {plain(facts[cell].addend or 0)}" for cell in shown)
-
-
-def _label(equation: Equation, cell: str) -> str:
-    row, column = cell_labels(equation.table, cell)
-    return column if equation.each == "row" else row
-
-
-def _labels(equation: Equation, cells: Sequence[str]) -> str:
-    return " + ".join(_label(equation, cell) for cell in cells)
-
-
 def _agreement(others: Sequence[Equation], difference: Number) -> Text:
     count = len(others) + 1
-    where = [_where(equation) for equation in others]
+    places = [where(equation) for equation in others]
     return Text(
-        f"{'、'.join(text.zh for text in where)}也差 {plain(difference)}，{count} 处都指向此格",
-        f"{', '.join(text.en for text in where)} out by {plain(difference)} too; {count} sums point here",
+        f"{'、'.join(text.zh for text in places)}也差 {plain(difference)}，{count} 处都指向此格",
+        f"{', '.join(text.en for text in places)} out by {plain(difference)} too; {count} sums point here",
     )
 
 
 def _swap(table: Table, other: str) -> Text:
     row, column = names(table, other)
     return Text(f"与“{row}”的“{column}”互换了位置", f"“{column}” of “{row}” stands in its place")
-
-
-def _where(equation: Equation) -> Text:
-    """Name the row or column in which an identity holds."""
-    if equation.each == "row":
-        return _same(f"“{equation.table.row_by_path[equation.at].labels[-1]}”")
-    column = equation.table.column_by_id[equation.at].labels[-1]
-    row = _label(equation, equation.total) if equation.total else _labels(equation, equation.left)
-    return Text(f"“{row}”的“{column}”", f"“{column}” of “{row}”")
-
-
-def _marks(facts: Facts, equation: Equation, cell: str) -> Iterator[Span]:
-    for other in equation.cells:
-        if other != cell and facts[other].addend:
-            yield facts[other].place.span
-
-
-def _related(facts: Facts, others: Sequence[Equation], cell: str) -> Iterator[Related]:
-    seen: set[Place] = {facts[cell].place}
-    for equation in others:
-        for other in [equation.total] if equation.total and equation.total != cell else equation.cells:
-            place = facts[other].place
-            # An `=` is added up by the program: nobody can mend it.
-            if place not in seen and facts[other].state is not State.COMPUTED:
-                seen.add(place)
-                row, column = names(equation.table, other)
-                yield Related(place, _same(f"{row} {column}"))
-
-
-def _same(words: str) -> Text:
-    return Text(words, words)

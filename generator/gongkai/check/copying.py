@@ -1,14 +1,110 @@
-"""Finds text that was copied from another organ or another year."""
+"""Finds text that stands almost unchanged in last year's report, or in another organ's.
+
+Two texts are compared in full only where they share many clauses: as sets of clauses they are cheap to
+look up, and a copy with a few words changed keeps most of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from gongkai.diagnostics.diagnostic import Diagnostic
-from gongkai.model.records import Site
+from gongkai.diagnostics.diagnostic import Diagnostic, Place, Related, Text
+from gongkai.model.records import Report, Site
+
+SAME_AS_LAST_YEAR = 0.90
+SAME_AS_ANOTHER = 0.80
+LEAST = 300  # characters, below which everybody writes much the same
+
+_HEADING = re.compile(r"^#.*$", re.MULTILINE)
+_CLAUSE = re.compile(r"[\s，。；：、！？,;:!?（）()*>-]+")
+_SHORT = 6  # characters; a shorter clause is anybody's
+_RUN = 5
+_SHARED = 0.6  # of the clauses: less is no near copy, as each change spoils five runs but one clause
+_RARE = 8  # reports of a year; a clause of more is a set phrase, or all copied one text
+_SAME = Text("相同的文字", "the same text")
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A report's own words, as clauses; headings and the preface are the form's."""
+
+    report: Report
+    place: Place
+    clauses: frozenset[str]
 
 
 def check_copying(site: Site) -> Iterator[Diagnostic]:
-    """Finds text that was copied from another organ or another year."""
-    del site
-    yield from ()
+    """Compare each report with last year's, and with the others of its year."""
+    texts = {report.key: text for report in site.reports if (text := _text(report))}
+    for text in texts.values():
+        before = texts.get((text.report.organ, text.report.year - 1))
+        if before and _is_candidate(text, before):
+            share = _likeness(text, before)
+            if share >= SAME_AS_LAST_YEAR:
+                year = text.report.year - 1
+                yield _problem("D633", text, before, share, str(year))
+    for year in sorted({year for _, year in texts}):
+        yield from _peers([text for (_, y), text in texts.items() if y == year], site)
+
+
+def _text(report: Report) -> _Text | None:
+    narrative = report.narrative
+    if not narrative or not narrative.sections:
+        return None
+    bare = "\n".join(_HEADING.sub("", section.prose.text) for section in narrative.sections)
+    parts = _CLAUSE.split(bare)
+    if sum(map(len, parts)) < LEAST:
+        return None
+    clauses = frozenset(part for part in parts if len(part) >= _SHORT)
+    return _Text(report, narrative.sections[0].heading.place, clauses)
+
+
+def _is_candidate(text: _Text, other: _Text) -> bool:
+    return len(text.clauses & other.clauses) >= _SHARED * max(len(text.clauses), len(other.clauses), 1)
+
+
+def _likeness(text: _Text, other: _Text) -> float:
+    """Give the share of runs of five characters that two texts have in common.
+
+    What stands in both as it is has all its runs in common; only the rest is looked at closely.
+    """
+    same = sum(len(clause) - _RUN + 1 for clause in text.clauses & other.clauses)
+    first, second = _runs(text.clauses - other.clauses), _runs(other.clauses - text.clauses)
+    common = same + len(first & second)
+    return common / (same + len(first | second) or 1)
+
+
+def _runs(clauses: frozenset[str]) -> set[str]:
+    return {clause[i : i + _RUN] for clause in clauses for i in range(len(clause) - _RUN + 1)}
+
+
+def _peers(texts: list[_Text], site: Site) -> Iterator[Diagnostic]:
+    """Compare each text with the one before it that shares most: of rare clauses, and of all."""
+    holders = Counter(clause for text in texts for clause in text.clauses)
+    rare: dict[str, list[int]] = {}
+    first: dict[str, int] = {}
+    for i, text in enumerate(texts):
+        clauses = [clause for clause in text.clauses if holders[clause] > 1]
+        votes = Counter(j for clause in clauses for j in rare.get(clause, ()))
+        leaders = Counter(first[clause] for clause in clauses if clause in first)
+        for j in dict.fromkeys(j for j, _ in (*votes.most_common(2), *leaders.most_common(1))):
+            other = texts[j]
+            if not _is_candidate(text, other):
+                continue
+            share = _likeness(text, other)
+            if share >= SAME_AS_ANOTHER:
+                organ = site.organ_by_id.get(other.report.organ)
+                yield _problem("D634", text, other, share, organ.name if organ else other.report.organ)
+                break
+        for clause in clauses:
+            first.setdefault(clause, i)
+            if holders[clause] <= _RARE:
+                rare.setdefault(clause, []).append(i)
+
+
+def _problem(code: str, text: _Text, other: _Text, share: float, name: str) -> Diagnostic:
+    arguments: Mapping[str, str | int] = {"other": name, "share": int(share * 100)}
+    return Diagnostic(code, text.place, arguments, related=(Related(other.place, _SAME),))

@@ -7,20 +7,21 @@ total is named and not its parts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
 from itertools import combinations, islice
 
+from gongkai.check.causes import has_one_more, swaps_digits
+from gongkai.check.rows import Evidence, RowFault, find_rows
+from gongkai.check.sums import Sums, Weights, divided, is_feasible, residual
 from gongkai.model.arithmetic import Equation, definitions, equations
 from gongkai.model.facts import Facts, Number, State
 from gongkai.model.form import Form
 
-Weights = Mapping[str, int]
-
 # So many pairs of figures are tried for having changed places: all of a report, not all of any form.
 _MOST_PAIRS = 20_000
+# Where so many more figures fit as well as the best, none is accused.
+_MOST_RIVALS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,11 @@ class Culprit:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The culprits, and the broken identities that no single figure explains."""
+    """The culprits, rows that are wrong as a whole, and broken identities that neither explains."""
 
     culprits: tuple[Culprit, ...]
     unexplained: tuple[Equation, ...]
+    rows: tuple[RowFault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,35 +55,61 @@ class _Change:
     merit: tuple[int, ...]
 
 
-def find_culprits(form: Form, facts: Facts) -> Findings:
-    """Explain the broken identities of one report."""
+def find_culprits(form: Form, facts: Facts, evidence: Callable[[], Evidence] = Evidence) -> Findings:
+    """Explain the broken identities of one report; `evidence` is asked for only where some are broken."""
     weights = _weights(form, facts)
     numbers = {cell: fact.addend for cell, fact in facts.items() if fact.addend is not None}
-    standing = _standing(weights)
-    residuals = {equation: _residual(weight, numbers) for equation, weight in weights.items()}
-    broken = {equation for equation, residual in residuals.items() if residual}
+    residuals = {equation: residual(weight, numbers) for equation, weight in weights.items()}
+    broken = [equation for equation in weights if residuals[equation]]
+    if not broken:
+        return Findings((), ())
+    known = evidence()
     culprits: list[Culprit] = []
-    while broken:
-        change = _best(broken, residuals, weights, standing, numbers, facts)
-        pair = None if change else _swap(broken, residuals, weights, standing, numbers, facts)
+    rows: list[RowFault] = []
+    left: list[Equation] = []
+    for table in dict.fromkeys(equation.table.id for equation in broken):
+        own = {equation: weight for equation, weight in weights.items() if equation.table.id == table}
+        sums = Sums(own, numbers, {e: residuals[e] for e in own}, facts, known.expected)
+        found, faults, unexplained = _explained(sums, known)
+        culprits += found
+        rows += faults
+        left += unexplained
+    return Findings(tuple(culprits), tuple(left), tuple(rows))
+
+
+def _explained(sums: Sums, evidence: Evidence) -> tuple[list[Culprit], tuple[RowFault, ...], list[Equation]]:
+    """Explain one table: by one figure, by two that changed places, by a row, or bit by bit."""
+    culprits: list[Culprit] = []
+    change = _best(sums)
+    if not change or change.gain != len(sums.broken):
+        pair = _swap(sums)
+        if pair and sums.broken <= {*sums.standing[pair[0]], *sums.standing[pair[1]]}:
+            culprits += _changed(sums, {one: sums.numbers[other] for one, other in (pair, pair[::-1])})
+        faults = () if culprits else find_rows(sums, evidence)
+        if faults:
+            return culprits, faults, []
+    while sums.broken:
+        change = _best(sums)
+        pair = None if change else _swap(sums)
         if change:
-            changes = {change.cell: numbers[change.cell] + change.delta}
+            culprits += _changed(sums, {change.cell: sums.numbers[change.cell] + change.delta})
         elif pair:
-            changes = {pair[0]: numbers[pair[1]], pair[1]: numbers[pair[0]]}
+            culprits += _changed(sums, {one: sums.numbers[other] for one, other in (pair, pair[::-1])})
         else:
             break
-        stated = {cell: numbers[cell] for cell in changes}
-        numbers.update(changes)
-        for equation in {e: None for cell in changes for e in standing[cell]}:
-            residuals[equation] = _residual(weights[equation], numbers)
-        mended = [equation for equation in weights if equation in broken and not residuals[equation]]
-        broken = {equation for equation, residual in residuals.items() if residual}
-        for cell, computed in changes.items():
-            explained = tuple(equation for equation in mended if equation in standing[cell])
-            other = next((c for c in changes if c != cell), "")
-            culprits.append(Culprit(cell, stated[cell], computed, explained, other))
-    left = tuple(equation for equation in weights if equation in broken)
-    return Findings(tuple(culprits), left)
+    return culprits, (), [equation for equation in sums.weights if equation in sums.broken]
+
+
+def _changed(sums: Sums, changes: Mapping[str, Number]) -> Iterator[Culprit]:
+    """Put figures right, and give each with what it explains."""
+    stated = {cell: sums.numbers[cell] for cell in changes}
+    before = sums.broken
+    sums.change(changes)
+    mended = [equation for equation in sums.weights if equation in before and equation not in sums.broken]
+    for cell, computed in changes.items():
+        explained = tuple(equation for equation in mended if equation in sums.standing[cell])
+        other = next((c for c in changes if c != cell), "")
+        yield Culprit(cell, stated[cell], computed, explained, other)
 
 
 def _weights(form: Form, facts: Facts) -> dict[Equation, Weights]:
@@ -114,107 +142,88 @@ def _written(cell: str, defined: Mapping[str, Equation]) -> Iterator[str]:
         yield from _written(part, defined)
 
 
-def _standing(weights: Mapping[Equation, Weights]) -> dict[str, list[Equation]]:
-    standing: dict[str, list[Equation]] = {}
-    for equation, cells in weights.items():
-        for cell, weight in cells.items():
-            if weight:
-                standing.setdefault(cell, []).append(equation)
-    return standing
-
-
-def _residual(weights: Weights, numbers: Mapping[str, Number]) -> Number:
-    total: Number = 0
-    for cell, weight in weights.items():
-        total += weight * numbers[cell]
-    return total
-
-
-def _best(
-    broken: set[Equation],
-    residuals: Mapping[Equation, Number],
-    weights: Mapping[Equation, Weights],
-    standing: Mapping[str, list[Equation]],
-    numbers: Mapping[str, Number],
-    facts: Facts,
-) -> _Change | None:
+def _best(sums: Sums) -> _Change | None:
     """Give the change that mends most, on balance; None where none mends more than it breaks."""
     best: _Change | None = None
-    for cell, around in standing.items():
-        if facts[cell].state is not State.FIGURE:
+    rivals = 0
+    for cell, around in sums.standing.items():
+        if sums.facts[cell].state is not State.FIGURE or sums.broken.isdisjoint(around):
             continue
-        for delta in _deltas(cell, around, broken, residuals, weights):
-            if not _is_feasible(numbers[cell], delta, cell, around):
+        for delta in _deltas(sums, cell, around):
+            if not is_feasible(sums.numbers[cell], delta, cell, around):
                 continue
-            gain = sum(_mends(e, residuals[e], weights[e][cell] * delta, broken) for e in around)
-            merit = (gain, *_likelihood(cell, numbers, delta, [e for e in around if e in broken]))
+            gain = sum(_mends(sums, e, sums.weights[e][cell] * delta) for e in around)
+            broken = [equation for equation in around if equation in sums.broken]
+            merit = (gain, _expectation(sums, cell, delta), *_likelihood(cell, sums.numbers, delta, broken))
             # Where one identity fails and nothing sets a figure apart, none is accused.
-            is_told = gain > 1 or any(merit[1:])
-            if gain > 0 and is_told and (best is None or merit > best.merit):
+            is_told = gain > 1 or any(point > 0 for point in merit[1:])
+            if gain <= 0 or not is_told or (best and merit < best.merit):
+                continue
+            rivals = rivals + 1 if best and merit == best.merit else 0
+            if not rivals:
                 best = _Change(cell, delta, gain, merit)
-    return best
+    return best if rivals < _MOST_RIVALS else None
 
 
-def _swap(
-    broken: set[Equation],
-    residuals: Mapping[Equation, Number],
-    weights: Mapping[Equation, Weights],
-    standing: Mapping[str, list[Equation]],
-    numbers: Mapping[str, Number],
-    facts: Facts,
-) -> tuple[str, str] | None:
+def _expectation(sums: Sums, cell: str, delta: Number) -> int:
+    """Tell whether a neighbouring year's report has the figure as it would be (1), or as it is (-1)."""
+    expected = sums.expected.get(cell)
+    if expected is None:
+        return 0
+    return int(expected == sums.numbers[cell] + delta) - int(expected == sums.numbers[cell])
+
+
+def _swap(sums: Sums) -> tuple[str, str] | None:
     """Find two figures of one row or column that mend what is broken when they change places."""
-    cells = [cell for equation in weights if equation in broken for cell in weights[equation]]
-    written = [cell for cell in dict.fromkeys(cells) if facts[cell].state is State.FIGURE]
+    weights, numbers, standing = sums.weights, sums.numbers, sums.standing
+    cells = [cell for equation in weights if equation in sums.broken for cell in weights[equation]]
+    written = [cell for cell in dict.fromkeys(cells) if sums.facts[cell].state is State.FIGURE]
     by_line: dict[str, list[str]] = {}
     for cell in written:
         table, row, column = cell.split("/")
         by_line.setdefault(f"{table}/{row}", []).append(cell)
         by_line.setdefault(f"{table}//{column}", []).append(cell)
     pairs = (pair for line in by_line.values() for pair in combinations(line, 2))
+    fitting: list[tuple[str, str]] = []
     for one, other in islice(pairs, _MOST_PAIRS):
         change = numbers[other] - numbers[one]
         around = {*standing[one], *standing[other]}
-        if not change or len(around & broken) < 2:  # noqa: PLR2004 - each figure breaks one
+        if not change or len(around & sums.broken) < 2:  # noqa: PLR2004 - each figure breaks one
             continue
         if not any(
-            residuals[e] + (weights[e].get(one, 0) - weights[e].get(other, 0)) * change for e in around
+            sums.residuals[e] + (weights[e].get(one, 0) - weights[e].get(other, 0)) * change for e in around
         ):
-            return one, other
-    return None
+            fitting.append((one, other))
+    beside = [pair for pair in fitting if _are_neighbours(sums, *pair)]
+    leading = beside or fitting
+    return leading[0] if 0 < len(leading) <= _MOST_RIVALS else None
 
 
-def _deltas(
-    cell: str,
-    around: list[Equation],
-    broken: set[Equation],
-    residuals: Mapping[Equation, Number],
-    weights: Mapping[Equation, Weights],
-) -> list[Number]:
+def _are_neighbours(sums: Sums, one: str, other: str) -> bool:
+    """Tell whether two cells stand beside each other, or one below the other."""
+    table = next(iter(sums.weights)).table
+    (_, row, column), (_, below, next_column) = one.split("/"), other.split("/")
+    axis, first, second = (
+        (list(table.column_by_id), column, next_column)
+        if row == below
+        else (list(table.row_by_path), row, below)
+    )
+    return abs(axis.index(first) - axis.index(second)) == 1
+
+
+def _deltas(sums: Sums, cell: str, around: Sequence[Equation]) -> list[Number]:
     found: list[Number] = []
     for equation in around:
-        if equation in broken:
-            delta = _divided(-residuals[equation], weights[equation][cell])
+        if equation in sums.broken:
+            delta = divided(-sums.residuals[equation], sums.weights[equation][cell])
             if delta is not None and delta not in found:
                 found.append(delta)
     return found
 
 
-def _divided(number: Number, weight: int) -> Number | None:
-    if isinstance(number, Decimal):
-        return number / weight
-    whole = Fraction(number, weight)
-    return whole.numerator if whole.denominator == 1 else None
-
-
-def _is_feasible(number: Number, delta: Number, cell: str, around: list[Equation]) -> bool:
-    column = around[0].table.column_by_id[cell.rsplit("/", 1)[1]].column
-    return column.type == "change" or number + delta >= 0
-
-
-def _mends(equation: Equation, residual: Number, change: Number, broken: set[Equation]) -> int:
-    after = residual + change
-    if equation in broken:
+def _mends(sums: Sums, equation: Equation, change: Number) -> int:
+    after = sums.residuals[equation] + change
+    if equation in sums.broken:
         return 0 if after else 1
     return -1 if after else 0
 
@@ -235,12 +244,4 @@ def _likelihood(
 def is_slip(stated: Number, wanted: Number) -> bool:
     """Tell whether one figure is the other with two neighbouring digits swapped, or one lost."""
     a, b = str(stated), str(wanted)
-    if a == b:
-        return False
-    if len(a) == len(b):
-        odd = [i for i in range(len(a)) if a[i] != b[i]]
-        return len(odd) == 2 and odd[1] == odd[0] + 1 and a[odd[0]] == b[odd[1]] and a[odd[1]] == b[odd[0]]  # noqa: PLR2004 - a swap is of two
-    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
-    return len(longer) == len(shorter) + 1 and any(
-        longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))
-    )
+    return a != b and (swaps_digits(a, b) or has_one_more(a, b) or has_one_more(b, a))

@@ -1,14 +1,188 @@
-"""Asks about figures that are possible but unlikely beside last year's."""
+"""Asks about figures that are possible but unlikely: last year's beside them, or the organ's powers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from gongkai.diagnostics.diagnostic import Diagnostic
+from gongkai.check.arithmetic import names, plain
+from gongkai.diagnostics.diagnostic import Diagnostic, Related, Text
+from gongkai.model.facts import Fact, Facts, Number
+from gongkai.model.form import Table, cell_labels
 from gongkai.model.records import Report, Site
+
+# 元 written for 万元 is ten thousand times as much, give or take what a year can bring.
+_TIMES_LEAST, _TIMES_MOST = 2_000, 50_000
+_TEN_THOUSAND = 10_000
+# A jump is worth a question where the larger figure is not small.
+_JUMP, _LARGE = 5, 20
+# So many different figures, and one as large as that, are not the same two years in a row by chance.
+_DIFFERENT, _SIZEABLE = 3, 10
+_MOST_LISTED = 6
 
 
 def check_plausibility(report: Report, site: Site) -> Iterator[Diagnostic]:
-    """Asks about figures that are possible but unlikely beside last year's."""
-    del report, site
-    yield from ()
+    """Ask about units, jumps, repetitions of last year, and rows that the organ cannot fill."""
+    yield from _rulemaking(report, site)
+    last = site.last_year_of(report)
+    if not last:
+        return
+    odd: list[str] = []
+    for table in report.form.tables:
+        units = list(_units(report, last, table, site)) if table.amounts else []
+        odd += [problem.cell or "" for problem in units]
+        yield from units
+        if "repeat" in table.watch:
+            yield from _repeated(report, last, table)
+    jumps = [
+        cell
+        for table in report.form.tables
+        if "jump" in table.watch
+        for cell in table.cells
+        if cell not in odd and _jumps(table, cell, report.facts, last.facts)
+    ]
+    if jumps:
+        yield _jumped(report, last, jumps)
+
+
+def _units(report: Report, last: Report, table: Table, site: Site) -> Iterator[Diagnostic]:
+    """Find amounts in 万元 of which one year's is some ten thousand times the other's: the larger is odd."""
+    for cell in table.amounts:
+        if not _is_odd(cell, report, last):
+            continue
+        odd, other = report, last
+        if _number(last, cell) > _number(report, cell):
+            odd, other = last, report
+            earlier = site.last_year_of(last)
+            if earlier and _is_odd(cell, last, earlier):
+                continue  # told with last year's report already
+        fact = odd.facts[cell]
+        row, column = names(table, cell)
+        stated = _number(odd, cell)
+        yield Diagnostic(
+            "D410",
+            fact.place,
+            {
+                "row": row,
+                "column": column,
+                "stated": plain(stated),
+                "other": plain(_number(other, cell)),
+                "year": str(other.year),
+                "unit": fact.unit,
+                "times": str(int(stated / _number(other, cell))),
+                "wanted": plain(stated / _TEN_THOUSAND),
+            },
+            cell=cell,
+            related=(_beside(other, other.facts[cell], table, cell),),
+        )
+
+
+def _is_odd(cell: str, report: Report, last: Report) -> bool:
+    fact, before = report.facts.get(cell), last.facts.get(cell)
+    if not fact or not before or not fact.number or not before.number or fact.unit != before.unit:
+        return False
+    one, other = _number(report, cell), _number(last, cell)
+    is_in_ten_thousands = fact.unit.startswith("万")
+    return is_in_ten_thousands and _TIMES_LEAST <= max(one, other) / min(one, other) <= _TIMES_MOST
+
+
+def _number(report: Report, cell: str) -> Decimal:
+    return Decimal(report.facts[cell].number or 0)
+
+
+def _jumps(table: Table, cell: str, facts: Facts, before: Facts) -> bool:
+    """Tell whether a figure is five times last year's, or a fifth; nothing to compare is no jump."""
+    fact, last = facts[cell], before.get(cell)
+    if not last or fact.number is None or last.number is None or fact.unit != last.unit:
+        return False
+    if table.column_by_id[cell.rsplit("/", 1)[1]].column.type == "change":
+        return False
+    larger, smaller = max(fact.number, last.number), min(fact.number, last.number)
+    return larger >= _LARGE and smaller > 0 and larger >= _JUMP * smaller
+
+
+def _jumped(report: Report, last: Report, cells: Sequence[str]) -> Diagnostic:
+    """Ask once for the whole report: at the first figure, with all of them."""
+    zh, en = [], []
+    for cell in cells[:_MOST_LISTED]:
+        row, column = cell_labels(report.form.table_by_id[cell.split("/")[0]], cell)
+        figures = f"{plain(last.facts[cell].number or 0)} → {plain(report.facts[cell].number or 0)}"
+        zh.append(f"“{row}”的“{column}” {figures}")
+        en.append(f"“{column}” of “{row}” {figures}")
+    more = " …" if len(cells) > _MOST_LISTED else ""
+    table = report.form.table_by_id[cells[0].split("/")[0]]
+    return Diagnostic(
+        "D411",
+        report.facts[cells[0]].place,
+        {"count": len(cells), "figures": Text("；".join(zh) + more, "; ".join(en) + more)},
+        cell=cells[0],
+        related=(_beside(last, last.facts[cells[0]], table, cells[0]),),
+    )
+
+
+def _repeated(report: Report, last: Report, table: Table) -> Iterator[Diagnostic]:
+    """Find rows that stand together (a whole table, or a row alone) with last year's figures throughout."""
+    for cells in table.blocks:
+        if not _are_the_same(cells, report.facts, last.facts):
+            continue
+        caption = next(
+            (section.caption for section in report.form.sections if table.id in section.tables), table.title
+        )
+        is_row = len(cells) == len(table.leaf_columns)
+        what = names(table, cells[0])[0] if is_row else table.title or caption
+        first = next(cell for cell in cells if report.facts[cell].number)
+        yield Diagnostic(
+            "D412",
+            report.facts[first].place,
+            {"what": Text(f"“{what}”", f"“{what}”"), "year": str(last.year)},
+            cell=first,
+            related=(_beside(last, last.facts[first], table, first),),
+        )
+
+
+def _are_the_same(cells: Sequence[str], facts: Facts, before: Facts) -> bool:
+    numbers: set[Number] = set()
+    for cell in cells:
+        fact, last = facts[cell], before.get(cell)
+        if not last:
+            continue  # a row that last year's form does not have
+        if fact.number != last.number:
+            return False
+        if fact.number:
+            numbers.add(fact.number)
+    return len(numbers) >= _DIFFERENT and max(numbers) >= _SIZEABLE
+
+
+def _rulemaking(report: Report, site: Site) -> Iterator[Diagnostic]:
+    """Find figures in rows that need the power to make 规章, of an organ that has it not."""
+    organ = site.organ_by_id.get(report.organ)
+    if not organ or organ.makes_rules is not False:
+        return
+    for table in report.form.tables:
+        for row in table.leaf_rows:
+            if row.needs != "rulemaking":
+                continue
+            for column in table.leaf_columns:
+                cell = table.cell(row.path, column.id)
+                fact = report.facts[cell]
+                if fact.number and fact.number > 0:
+                    label, head = names(table, cell)
+                    yield Diagnostic(
+                        "D413",
+                        fact.place,
+                        {
+                            "organ": organ.name_in(report.year),
+                            "row": label,
+                            "column": head,
+                            "stated": plain(fact.number),
+                        },
+                        cell=cell,
+                        related=(Related(organ.place, Text("机关名录", "the register")),),
+                    )
+                    break
+
+
+def _beside(last: Report, fact: Fact, table: Table, cell: str) -> Related:
+    row, column = names(table, cell)
+    label = f"{last.year} {row} {column}"
+    return Related(fact.place, Text(label, label))

@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from gongkai.diagnostics.diagnostic import Diagnostic, Place, Span, Text
+from gongkai.diagnostics.diagnostic import Diagnostic, Edit, Place, Span, Text
 from gongkai.model.records import Prose, Site
 from gongkai.model.references import is_external, is_safe, target
 
 _SHOWN = 60
-_REFERENCE = re.compile(r"\{\{[^{}]*\}\}|\{%[^%]*%\}")
 # What `gongkai new` writes where a person is to write.
-UNFILLED = re.compile(r"【请[^】]*】")
+UNFILLED = re.compile(r"【请[^】\n]*】")
 # A line that was meant as a heading: no space after its mark, or a full-width mark.
-_MEANT = re.compile(r" {0,3}(#{1,6}(?=[^#\s])|[#＃]*＃[#＃]*)\s*")
+_MEANT = re.compile(r" {0,3}([#＃]*＃[#＃]*|#{1,6}(?=[^#\s]|[\u3000\u00a0]))\s*")
 
 
 def check_prose(site: Site) -> Iterator[Diagnostic]:
@@ -26,7 +25,7 @@ def check_prose(site: Site) -> Iterator[Diagnostic]:
         yield from _links(prose, known)
         yield from _headings(prose, top)
         yield from _marks(prose)
-        yield from _unprinted(prose)
+        yield from _unfilled(prose)
 
 
 def _markup(prose: Prose) -> Iterator[Diagnostic]:
@@ -54,7 +53,10 @@ def _marks(prose: Prose) -> Iterator[Diagnostic]:
         at, words = prose.line + number, line[found.end() :].strip()
         arguments = {"found": line.strip()[:_SHOWN], "wanted": f"{'#' * len(found[1])} {words}"[:_SHOWN]}
         place = Place(prose.file, Span(at, found.start(1) + 1, at, found.end(1) + 1))
-        yield Diagnostic("D240", place, arguments)
+        # One mark may as well be a hashtag or a number: what has two was meant as a heading.
+        whole = Place(prose.file, Span(at, found.start(1) + 1, at, found.end() + 1))
+        edits = (Edit(whole, f"{'#' * len(found[1])} "),) if words and len(found[1]) > 1 else ()
+        yield Diagnostic("D240", place, arguments, edits=edits)
 
 
 def meant_headings(prose: Prose) -> Iterator[tuple[int, re.Match[str], str]]:
@@ -67,13 +69,11 @@ def meant_headings(prose: Prose) -> Iterator[tuple[int, re.Match[str], str]]:
             yield number, found, line
 
 
-def _unprinted(prose: Prose) -> Iterator[Diagnostic]:
-    """Find words that were meant for the writer or the program, and would be printed as they stand."""
-    for number, line in enumerate(prose.text.split("\n"), prose.line):
-        for code, pattern in (("D241", UNFILLED), ("D606", _REFERENCE)):
-            for found in pattern.finditer(line):
-                place = Place(prose.file, Span(number, found.start() + 1, number, found.end() + 1))
-                yield Diagnostic(code, place, {"found": found[0][:_SHOWN]})
+def _unfilled(prose: Prose) -> Iterator[Diagnostic]:
+    """Find words that were meant for the writer, and would be printed as they stand."""
+    if "【" in prose.text:
+        for found in UNFILLED.finditer(prose.text):
+            yield Diagnostic("D241", prose.place(*found.span()), {"found": found[0][:_SHOWN]})
 
 
 def _headings(prose: Prose, top: int) -> Iterator[Diagnostic]:

@@ -1,14 +1,70 @@
-"""Checks dates of publication and review."""
+"""Checks when a report or an article was published and reviewed, against the day and the law's dates."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from gongkai.diagnostics.diagnostic import Diagnostic
-from gongkai.model.records import Report, Site
+from gongkai.model.records import Article, Report, Site
+
+# 条例第四十九条: the latest month and day of the next year, for the kinds of organs that it speaks of.
+_LATEST: Mapping[str, str] = {"department": "01-31", "government": "03-31"}
+# The first year reported on under these dates.
+_SINCE = 2019
+_DAY = len("2023-01-31")
 
 
 def check_publication(report: Report, site: Site) -> Iterator[Diagnostic]:
-    """Checks dates of publication and review."""
-    del report, site
-    yield from ()
+    """The report was published after its year, by today, in time, and reviewed before."""
+    yield from _published(report, site)
+    yield from _reviewed(report, site)
+
+
+def check_articles(site: Site) -> Iterator[Diagnostic]:
+    """No article was published later than today."""
+    for topic in site.topics.walk() if site.topics else ():
+        for article in topic.articles:
+            yield from _in_future(article, site.today)
+
+
+def latest_day(kind: str, year: int) -> str:
+    """Give the last day on which an organ of a kind may publish its report on a year, or nothing."""
+    latest = _LATEST.get(kind, "")
+    return f"{year + 1}-{latest}" if latest and year >= _SINCE else ""
+
+
+def _published(report: Report, site: Site) -> Iterator[Diagnostic]:
+    day, place = report.published[:_DAY], report.published_place
+    if not day or not place:
+        return
+    organ = site.organ_by_id.get(report.organ)
+    latest = latest_day(organ.kind, report.year) if organ else ""
+    if day <= f"{report.year}-12-31":
+        yield Diagnostic("D511", place, {"found": report.published, "year": str(report.year)})
+    elif site.today and day > site.today:
+        yield from _in_future(report, site.today)
+    elif latest and day > latest:
+        yield Diagnostic("D512", place, {"found": day, "latest": latest})
+
+
+def _in_future(record: Report | Article, today: str) -> Iterator[Diagnostic]:
+    place = record.published_place
+    if today and place and record.published[:_DAY] > today:
+        yield Diagnostic("D510", place, {"found": record.published, "today": today})
+
+
+def _reviewed(report: Report, site: Site) -> Iterator[Diagnostic]:
+    review = report.review
+    if not review:
+        # A review that cannot be read has a problem of its own.
+        if "review" in site.portal.required and report.place.file not in site.troubled:
+            yield Diagnostic("D514", report.place)
+        return
+    day, published = review.date[:_DAY], report.published[:_DAY]
+    # Where both have a time of day, the times count.
+    timed = len(review.date) > _DAY and len(report.published) > _DAY
+    late = review.date > report.published if timed else day > published
+    if published and late:
+        yield Diagnostic("D518", review.place, {"found": review.date, "latest": report.published})
+    elif site.today and day > site.today:
+        yield Diagnostic("D518", review.place, {"found": review.date, "latest": site.today})

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gongkai.check.prose import meant_headings
-from gongkai.diagnostics.diagnostic import Diagnostic, Place, Related, Span, Text
+from gongkai.diagnostics.diagnostic import Diagnostic, Edit, Place, Related, Span, Text
 from gongkai.diagnostics.nearest import closest
 from gongkai.model.form import Form, Section
 from gongkai.model.headings import section_of
-from gongkai.model.records import Narrative, NarrativeSection, Prose, Report, Site
+from gongkai.model.records import Heading, Narrative, NarrativeSection, Prose, Report, Site
 
 _TOP = 2
 
@@ -45,9 +45,18 @@ def _wording(section: Section, written: NarrativeSection) -> Iterator[Diagnostic
     heading = written.heading
     if heading.text != section.heading:
         arguments = {"found": heading.text, "section": section.heading}
-        yield Diagnostic("D232", heading.place, arguments)
+        yield Diagnostic("D232", heading.place, arguments, edits=_canonical(section, heading))
     if section.is_narrative and written.prose.is_empty:
         yield Diagnostic("D233", heading.place, {"section": section.heading})
+
+
+def _canonical(section: Section, heading: Heading) -> tuple[Edit, ...]:
+    """Put the form's words for the heading's own, where these stand plainly after the mark."""
+    span = heading.place.span
+    if span.end_column - span.column != heading.level + 1 + len(heading.text):
+        return ()
+    words = Span(span.line, span.end_column - len(heading.text), span.end_line, span.end_column)
+    return (Edit(Place(heading.place.file, words), section.heading),)
 
 
 def _doubled(found: Sequence[tuple[Section, NarrativeSection]]) -> Iterator[Diagnostic]:
@@ -95,7 +104,7 @@ def _missing(
 
 
 def _bare(form: Form, section: Section, prose: Prose) -> Iterator[Place]:
-    """Find lines that are a section's heading but for the mark."""
+    """Find lines that are a section's heading but for the mark, plain or in bold."""
     for number, line in enumerate(prose.text.split("\n"), prose.line):
-        if line.strip() and section_of(form, line) == section:
+        if line.strip() and section_of(form, line.strip(" *")) == section:
             yield Place(prose.file, Span(number, 1, number, len(line) + 1))

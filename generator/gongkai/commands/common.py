@@ -12,7 +12,7 @@ from typing import TypeVar
 import click
 
 from gongkai.diagnostics.diagnostic import LANGUAGES, Language, Problems
-from gongkai.diagnostics.show_text import count_line, show_text
+from gongkai.diagnostics.show_text import HANDFUL, count_line, rule_summary, show_text
 from gongkai.pipeline import lines_of
 
 PROBLEMS, USAGE = 1, 2
@@ -69,4 +69,6 @@ def show(problems: Problems, root: Path, language: Language) -> None:
     width = shutil.get_terminal_size((100, 24)).columns if stream.isatty() else 100
     if problems:
         click.echo(show_text(problems, lines_of(root), language, width=width, colour=colour), color=colour)
+    if len(problems) > HANDFUL:
+        click.echo(f"{rule_summary(problems, language, colour=colour)}\n", color=colour)
     click.echo(count_line(problems, language))

@@ -11,16 +11,23 @@ from pathlib import Path
 import click
 
 from gongkai.commands.common import lang_option, say, site_option, wrong_usage
+from gongkai.commands.schema import write_schemas
 from gongkai.diagnostics.diagnostic import Language
 from gongkai.diagnostics.nearest import nearest
-from gongkai.export.scaffold import blank_article, blank_narrative, blank_report, quoted
+from gongkai.export.json_schema import FOLDER, REPORT, json_schemas, modeline, schema_file
+from gongkai.export.last_year import LastYear, last_year
+from gongkai.export.scaffold import blank_article, blank_narrative, blank_report, quoted, unfilled
 from gongkai.load.files import is_address
 from gongkai.load.organs import is_organ_id
-from gongkai.load.site import read_site
+from gongkai.load.shapes import SHAPES
+from gongkai.load.site import read_site, shipped_forms
+from gongkai.model.form import Form, Table, cell_labels
 from gongkai.model.records import Site
 
 # What the content's own check calls unfilled, until somebody writes the name.
 _NAME = "【请改为机关全称】"
+# Hidden files have another name in the package, where tools would take them for their own.
+_HIDDEN = {"gitignore": ".gitignore", "vscode": ".vscode"}
 
 
 @click.group()
@@ -54,6 +61,7 @@ def site(folder: Path, organ: str, name: str, language: Language) -> None:
         )
     try:
         _copy(resources.files("gongkai") / "scaffold", folder, {"{organ}": organ, "{name}": quoted(name)})
+        write_schemas(folder / FOLDER, json_schemas(shipped_forms(), SHAPES))
     except OSError as error:
         _not_written(error, language)
     say(
@@ -78,8 +86,10 @@ def site(folder: Path, organ: str, name: str, language: Language) -> None:
 def report(organ: str, year: int, form_id: str | None, root: Path, language: Language) -> None:
     """新建一份年度报告，含全部表格的各行 · Make a report with every row of its form.
 
-    ORGAN 是 organs.yaml 中机关的 id，YEAR 是报告的年度。
-    ORGAN is an organ's id in organs.yaml, YEAR the year reported on.
+    ORGAN 是 organs.yaml 中机关的 id，YEAR 是报告的年度。上年的报告已定的数（如上年结转）会填好。
+
+    ORGAN is an organ's id in organs.yaml, YEAR the year reported on. What last year's report
+    determines, such as what was carried over, is filled in.
     """
     site = _site(root, language)
     known = site.organ_by_id.get(organ)
@@ -95,19 +105,19 @@ def report(organ: str, year: int, form_id: str | None, root: Path, language: Lan
         wrong_usage(
             language, f"没有适合 {year} 年的报告格式；可用：{ids}", f"No form fits {year}; there are: {ids}"
         )
-    folder = root / "content" / "reports" / organ / str(year)
+    form = fitting[0]
+    last = last_year(site, known, form, year)
+    place = f"content/reports/{organ}/{year}"
+    has_schema = (root / FOLDER / schema_file(REPORT)).is_file()
+    first_line = modeline(REPORT, f"{place}/report.yaml") if has_schema else ""
     files = {
-        folder / "report.yaml": blank_report(fitting[0], known, year),
-        folder / "report.md": blank_narrative(fitting[0]),
+        root / place / "report.yaml": blank_report(
+            form, known, year, last, required=site.portal.required, first_line=first_line
+        ),
+        root / place / "report.md": blank_narrative(form, known),
     }
     _write(files, language)
-    say(
-        language,
-        f"已新建 {folder}：把 report.yaml 中的 □ 换成数字，在 report.md 中写各部分的文字，"
-        "然后运行 gongkai check",
-        f"Made {folder}: replace each □ in report.yaml by a figure, write the sections in report.md, "
-        "then run gongkai check",
-    )
+    _tell(root / place, form, last, language)
 
 
 @new.command()
@@ -139,6 +149,44 @@ def article(column: str, title: str, name: str | None, root: Path, language: Lan
     path = folder / f"{name or _free_name(folder)}.md"
     _write({path: blank_article(title)}, language)
     say(language, f"已新建 {path}", f"Made {path}")
+
+
+def _tell(folder: Path, form: Form, last: LastYear, language: Language) -> None:
+    """Say what last year's report has filled in, and list what is to be filled in."""
+    rows: dict[str, int] = {}
+    for cell in last.figures:
+        table = form.table_by_id[cell.split("/")[0]]
+        row = cell_labels(table, cell)[0]
+        rows[row] = rows.get(row, 0) + 1
+    if last.wanting:
+        carried = (
+            f"  {last.wanting.zh}，没有带入上年的数",
+            f"  no figure of last year: {last.wanting.en}",
+        )
+    else:
+        each = "；".join(f"“{row}”{count} 格" for row, count in rows.items()) or "没有能确定的格"
+        listed = "; ".join(f"{row}: {count}" for row, count in rows.items()) or "none is determined"
+        carried = (f"  由 {last.year} 年的报告填入：{each}", f"  cells filled in from {last.year}: {listed}")
+    left = unfilled(form, last)
+    total = sum(count for _, count in left)
+    zh = "；".join(f"{_called(form, table)} {count} 格" for table, count in left)
+    en = "; ".join(f"{_called(form, table)}: {count}" for table, count in left)
+    headings = [section.heading for section in form.sections if section.is_narrative]
+    say(
+        language,
+        f"已新建 {folder}\n{carried[0]}\n"
+        f"  待填 {total} 格（report.yaml 中的 □）：{zh}\n"
+        f"  待写 {len(headings)} 个部分（report.md）：{'；'.join(headings)}\n"
+        "填好之后运行 gongkai check",
+        f"Made {folder}\n{carried[1]}\n"
+        f"  {total} cells to fill in (each □ in report.yaml): {en}\n"
+        f"  {len(headings)} sections to write (report.md): {'; '.join(headings)}\n"
+        "Then run gongkai check",
+    )
+
+
+def _called(form: Form, table: Table) -> str:
+    return table.title or next(s.caption for s in form.sections if table.id in s.tables)
 
 
 def _site(root: Path, language: Language) -> Site:
@@ -184,7 +232,7 @@ def _visible(folder: Path) -> Iterator[Path]:
 def _copy(source: Traversable, target: Path, words: Mapping[str, str]) -> None:
     target.mkdir(parents=True, exist_ok=True)
     for entry in source.iterdir():
-        name = ".gitignore" if entry.name == "gitignore" else entry.name
+        name = _HIDDEN.get(entry.name, entry.name)
         if entry.is_dir():
             _copy(entry, target / name, words)
         elif not (target / name).exists():

@@ -54,6 +54,16 @@ def explanation(code: str, language: Language) -> str | None:
     return "\n\n".join([head, *shown]) + "\n"
 
 
+def explanation_markdown(code: str, language: Language) -> str | None:
+    """Give the page of a rule in one language as Markdown, or None where there is no such rule."""
+    rule = _rule(code)
+    if not rule:
+        return None
+    sections = read_sections(page(rule.code))
+    shown = [f"## {_SHOWN[heading].of(language)}\n\n{sections[heading]}" for heading in _PARTS[language]]
+    return "\n\n".join([f"# {rule.code} {rule.name}", rule.title.of(language), *shown]) + "\n"
+
+
 def suggestion(code: str) -> Text:
     """Advise on a code or name that no rule has: the nearest one, or those of its family."""
     family = [rule.code for rule in RULES if rule.code.startswith(code[:2].upper())]

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 
 from gongkai.diagnostics.catalogue import advice, in_order, rule, sentence, severity
 from gongkai.diagnostics.diagnostic import Diagnostic, Language, Severity, Text
-from gongkai.diagnostics.show_text import SEVERITY_WORDS, count_line
+from gongkai.diagnostics.paths import from_repository
+from gongkai.diagnostics.show_text import HANDFUL, SEVERITY_WORDS, by_rule, count_line
 from gongkai.diagnostics.width import printable
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -23,6 +24,7 @@ _MOST_ROWS = 500
 _REST = Text("另有 {count} 个问题未在此标注", "{count} more problems are not annotated")
 _MORE = Text("……另有 {count} 个", "… and {count} more")
 _HEADS = Text("| 程度 | 位置 | 规则 | 问题 | 办法 |", "| Severity | Place | Rule | Problem | Help |")
+_RULE_HEADS = Text("| 程度 | 个数 | 规则 | 含义 |", "| Severity | Count | Rule | Meaning |")
 _CLEAN = Text("没有发现问题。", "No problems found.")
 _TITLE = Text("gongkai 检查结果", "gongkai check")
 
@@ -52,8 +54,22 @@ def step_summary(problems: Iterable[Diagnostic], language: Language, prefix: str
     rows = [_HEADS.of(language), "| --- | --- | --- | --- | --- |"]
     rows += [_row(problem, language, prefix) for problem in ordered[:_MOST_ROWS]]
     more = len(ordered) - _MOST_ROWS
+    rules = _rules(ordered, language) if len(ordered) > HANDFUL else ""
     closing = f"\n{_MORE.of(language).format(count=more)}\n" if more > 0 else ""
-    return f"{title}{count_line(ordered, language)}\n\n" + "\n".join(rows) + f"\n{closing}"
+    return f"{title}{count_line(ordered, language)}\n\n{rules}" + "\n".join(rows) + f"\n{closing}"
+
+
+def _rules(problems: Sequence[Diagnostic], language: Language) -> str:
+    rows = [_RULE_HEADS.of(language), "| --- | ---: | --- | --- |"]
+    for known, count in by_rule(problems):
+        cells = (
+            SEVERITY_WORDS[known.severity].of(language),
+            str(count),
+            f"{known.code} {known.name}",
+            known.title.of(language),
+        )
+        rows.append(f"| {' | '.join(map(_markdown, cells))} |")
+    return "\n".join(rows) + "\n\n"
 
 
 def _annotation(problem: Diagnostic, language: Language, prefix: str) -> str:
@@ -85,8 +101,7 @@ def _closing(rest: Sequence[Diagnostic], language: Language, prefix: str) -> str
 
 
 def _path(problem: Diagnostic, prefix: str) -> str:
-    folder, file = prefix.strip("/"), printable(problem.place.file)
-    return file if folder in {"", "."} else f"{folder}/{file}"
+    return from_repository(printable(problem.place.file), prefix)
 
 
 def _data(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from gongkai.diagnostics.catalogue import advice, rule, sentence, severity
+from gongkai.diagnostics.catalogue import Rule, advice, rule, sentence, severity
 from gongkai.diagnostics.diagnostic import Diagnostic, Language, Place, Severity, Text
 from gongkai.diagnostics.excerpt import Line, LineSource, Mark, excerpt
 from gongkai.diagnostics.width import pad, printable, text_width
@@ -19,6 +19,9 @@ SEVERITY_WORDS = {
 HELP = Text("办法", "help")
 ALSO = Text("另见", "also")
 SEE = Text("详见", "see")
+BY_RULE = Text("按规则", "By rule")
+# With fewer problems, the problems themselves are the summary.
+HANDFUL = 5
 
 _MARGIN = "   "
 _RESET = "\x1b[0m"
@@ -55,6 +58,31 @@ def count_line(problems: Iterable[Diagnostic], language: Language) -> str:
     )
 
 
+def by_rule(problems: Iterable[Diagnostic]) -> tuple[tuple[Rule, int], ...]:
+    """Count the problems of each rule: the gravest rules first, of these the ones broken most often."""
+    counts = Counter(problem.code for problem in problems)
+    found = [(rule(code), count) for code, count in counts.items()]
+    return tuple(sorted(found, key=lambda each: (each[0].severity.rank, -each[1], each[0].code)))
+
+
+def rule_summary(problems: Iterable[Diagnostic], language: Language, *, colour: bool = False) -> str:
+    """Give a line for each rule that is broken: how grave, how often, code, name and title."""
+    counted = by_rule(problems)
+    figures = max(len(str(count)) for _, count in counted)
+    names = max(len(known.name) for known, _ in counted)
+    kinds = max(text_width(SEVERITY_WORDS[known.severity].of(language)) for known, _ in counted)
+    lines = [_paint(BY_RULE.of(language), _BOLD, colour)]
+    for known, count in counted:
+        kind = _paint(
+            pad(SEVERITY_WORDS[known.severity].of(language), kinds),
+            _SEVERITY_COLOURS[known.severity],
+            colour,
+        )
+        words = f"{known.code} {known.name.ljust(names)}  {known.title.of(language)}"
+        lines.append(f"{_MARGIN}{kind} {str(count).rjust(figures)}  {words}")
+    return "\n".join(lines)
+
+
 def place_text(place: Place) -> str:
     """Give a place the way editors and terminals can open it."""
     return f"{printable(place.file)}:{place.span.line}:{place.span.column}"
@@ -70,6 +98,12 @@ def entries(problem: Diagnostic, language: Language) -> tuple[tuple[str, str], .
             for related in problem.related
         ),
     )
+
+
+def in_full(problem: Diagnostic, language: Language) -> str:
+    """Say what is wrong, why and what to do, without the places: for programs that show these."""
+    notes = (f"{note.heading.of(language)}: {note.sentence.of(language)}" for note in problem.notes)
+    return "\n".join((sentence(problem, language), *notes, advice(problem, language)))
 
 
 def _problem(problem: Diagnostic, lines: LineSource, language: Language, width: int, colour: bool) -> str:

@@ -7,41 +7,47 @@ from collections.abc import Iterator
 
 from gongkai.model.facts import Number, exported
 from gongkai.model.headings import section_of
-from gongkai.model.records import Organ, Report
+from gongkai.model.quotes import filled
+from gongkai.model.records import Acceptance, Organ, Report
 
 
-def as_json(report: Report, organ: Organ) -> bytes:
+def as_json(report: Report, organ: Organ, previous: Report | None = None) -> bytes:
     """Write the report as JSON in UTF-8; figures stand as they were written, never as binary floats.
 
     A cell is a number, null where it is empty, or "/" where it does not apply. `units` holds the
     units that a writer stated because the form names none, `preface` the
-    text before the first section.
+    text before the first section. Figures that the text quotes are filled in; `previous` is last
+    year's report, which it may quote as well. `accepted` are the exceptions that the authors state.
     """
     lines = [
         "{",
         f'  "format": {_text(report.form.id)},',
         f'  "year": {report.year},',
-        f'  "organ": {{"id": {_text(organ.id)}, "name": {_text(organ.name)}}},',
+        f'  "organ": {{"id": {_text(organ.id)}, "name": {_text(organ.name_in(report.year))}}},',
         f'  "title": {_text(report.title)},',
     ]
-    lines += [f'  "{key}": {_text(value)},' for key, value in _stated(report)]
+    lines += [f'  "{key}": {_text(value)},' for key, value in _stated(report, previous)]
     cells = [f"    {_text(cell)}: {_cell(exported(report.facts[cell]))}" for cell in report.form.cells]
     lines += ['  "cells": {', ",\n".join(cells), "  },"]
     units = [f"    {_text(cell)}: {_text(unit)}" for cell, unit in _units(report)]
     if units:
         lines += ['  "units": {', ",\n".join(units), "  },"]
-    narrative = [f"    {_text(section)}: {_text(text)}" for section, text in _narrative(report)]
-    lines += ['  "narrative": {', ",\n".join(narrative), "  }", "}"]
+    narrative = [f"    {_text(section)}: {_text(text)}" for section, text in _narrative(report, previous)]
+    lines += ['  "narrative": {', ",\n".join(narrative), "  }" + ("," if report.accepted else "")]
+    excused = [f"    {_excused(accepted)}" for accepted in report.accepted]
+    if excused:
+        lines += ['  "accepted": [', ",\n".join(excused), "  ]"]
+    lines.append("}")
     return ("\n".join(line for line in lines if line) + "\n").encode()
 
 
-def _stated(report: Report) -> Iterator[tuple[str, str]]:
+def _stated(report: Report, previous: Report | None) -> Iterator[tuple[str, str]]:
     """Give what the source may state or not."""
     for key, value in (("published", report.published), ("source", report.source)):
         if value:
             yield key, value
     if report.narrative and not report.narrative.preface.is_empty:
-        yield "preface", report.narrative.preface.text.strip()
+        yield "preface", filled(report.narrative.preface.text.strip(), report, previous)
 
 
 def _units(report: Report) -> Iterator[tuple[str, str]]:
@@ -53,11 +59,16 @@ def _units(report: Report) -> Iterator[tuple[str, str]]:
                     yield cell, report.facts[cell].unit
 
 
-def _narrative(report: Report) -> Iterator[tuple[str, str]]:
+def _narrative(report: Report, previous: Report | None) -> Iterator[tuple[str, str]]:
     for written in report.narrative.sections if report.narrative else ():
         section = section_of(report.form, written.heading.text)
         if section:
-            yield section.id, written.prose.text.strip()
+            yield section.id, filled(written.prose.text.strip(), report, previous)
+
+
+def _excused(accepted: Acceptance) -> str:
+    stated = {"code": accepted.code, "cell": accepted.cell, "text": accepted.text, "reason": accepted.reason}
+    return json.dumps({key: value for key, value in stated.items() if value}, ensure_ascii=False)
 
 
 def _cell(value: Number | str | None) -> str:

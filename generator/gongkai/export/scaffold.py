@@ -4,36 +4,77 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from gongkai.model.form import Column, Form, LeafColumn, LeafRow, Row, Table
+from gongkai.diagnostics.width import pad, text_width
+from gongkai.export.last_year import LastYear
+from gongkai.model.form import Form, LeafColumn, LeafRow, Row, Table, Want
 from gongkai.model.records import Organ
 
 UNFILLED = "□"
 _INDENT = "  "
+_REVIEW = "# review: {reviewer: 审查人, date: YYYY-MM-DD, conclusion: 审查结论}   # 本站要求，发布前填写"
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fff\w（）《》〔〕、，。·—“”]*")
 
 
-def blank_report(form: Form, organ: Organ, year: int) -> str:
-    """Write a report.yaml with □ in every cell to fill in and `=` in every total."""
-    titles = form.titles(organ.name, year)
+def blank_report(
+    form: Form,
+    organ: Organ,
+    year: int,
+    last: LastYear,
+    *,
+    required: Sequence[str] = (),
+    first_line: str = "",
+) -> str:
+    """Write a report.yaml: □ in every cell to fill in, `=` in totals, and what last year determines.
+
+    `required` is what the portal asks of every report beyond the form.
+    """
+    titles = form.titles(organ.name_in(year), year)
     lines = [
+        *([first_line] if first_line else []),
         f"# {form.name}（{form.basis}）",
         "# 方框换成数字；没有发生填 0；= 表示由程序相加，也可改填数字；/ 不适用；~ 空缺。",
+        *([f"# 已填的数来自 {last.year} 年的报告，请核对。"] if last.figures else []),
         f"format: {form.id}",
         f"organ: {organ.id}",
         f"year: {year}",
         f"title: {quoted(titles[0])}",
         "# published: YYYY-MM-DD HH:MM        # 发布后填写，照实填写",
+        *([_REVIEW] if "review" in required else []),
     ]
-    for table in form.tables:
-        lines += ["", *_table(table)]
+    for section in form.sections:
+        if not section.is_narrative:
+            lines += ["", f"# {section.heading}"]
+        for name in section.tables:
+            lines += ["", *_Layout(form.table_by_id[name], last).lines()]
     return "\n".join(lines) + "\n"
 
 
-def blank_narrative(form: Form) -> str:
-    """Write a report.md with the headings of the form's narrative sections."""
-    return "\n\n".join(f"## {s.heading}" for s in form.sections if s.is_narrative) + "\n"
+def blank_narrative(form: Form, organ: Organ) -> str:
+    """Write a report.md: the headings of the narrative sections, and a mark for what each should tell."""
+    anywhere = "、".join(_wanted(form.wants, organ))
+    blocks = [f"【请写{anywhere}（写在哪一部分都可以）】"] if anywhere else []
+    for section in form.sections:
+        if section.is_narrative:
+            names = _wanted(section.wants, organ) or ["本部分"]
+            blocks += [f"## {section.heading}", *(f"【请写{name}】" for name in names)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _wanted(wants: Sequence[Want], organ: Organ) -> list[str]:
+    """Name what an organ's text should speak of whatever its tables say."""
+    asked = [want.name for want in wants if not want.when and (not want.kinds or organ.kind in want.kinds)]
+    return list(dict.fromkeys(asked))
+
+
+def unfilled(form: Form, last: LastYear) -> tuple[tuple[Table, int], ...]:
+    """Count the cells of each table that are still to be filled in."""
+    counts = []
+    for table in form.tables:
+        cells = [_cell(table, row, leaf, last) for row in table.leaf_rows for leaf in table.leaf_columns]
+        counts.append((table, cells.count(UNFILLED)))
+    return tuple((table, count) for table, count in counts if count)
 
 
 def blank_article(title: str) -> str:
@@ -48,37 +89,71 @@ def quoted(text: str) -> str:
     return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
-def _table(table: Table) -> Iterator[str]:
-    title = table.title or table.note
-    yield f"{table.id}:" + (f"  # {title}" if title else "")
-    yield f"{_INDENT}# 各列依次为：{'、'.join(_column(c) for c in table.leaf_columns)}"
-    rows = {row.path: row for row in table.leaf_rows}
-    yield from _rows(table, table.rows, (), rows, 1)
+class _Layout:
+    """A table as text: the heads of its columns stand over their figures, as on the form."""
 
+    def __init__(self, table: Table, last: LastYear) -> None:
+        self.table, self.last = table, last
+        self.start = max((len(key) for key in _keys(table.rows, 1)), default=0) + 1
+        cells = [[self.cell(row, leaf) for leaf in table.leaf_columns] for row in table.leaf_rows]
+        heads = [leaf.column.label for leaf in table.leaf_columns]
+        self.widths = [
+            max(map(text_width, (head, *below))) for head, *below in zip(heads, *cells, strict=True)
+        ]
 
-def _rows(
-    table: Table, rows: tuple[Row, ...], path: tuple[str, ...], leaves: dict[str, LeafRow], level: int
-) -> Iterator[str]:
-    width = max((len(row.id) for row in rows if row.id and not row.children), default=0)
-    for row in rows:
-        here = (*path, row.id) if row.id else path
+    def lines(self) -> Iterator[str]:
+        """Write the table."""
+        title = self.table.title or self.table.note
+        yield f"{self.table.id}:" + (f"  # {title}" if title else "")
+        for leaf in self.table.leaf_columns:
+            if leaf.column.units:
+                example = f"{{value: 320.5, unit: {leaf.column.units[0]}}}"
+                units = "、".join(leaf.column.units)
+                yield f"{_INDENT}# {leaf.column.label}要写明单位（{units}），如 {example}"
+        heads = [leaf.column.label for leaf in self.table.leaf_columns]
+        # A list's figures stand one place to the right, after the bracket.
+        begin = pad(f"{_INDENT}#", self.start + (len(heads) > 1))
+        yield (begin + "  ".join(self.fitted(heads))).rstrip()
+        yield from self.rows(self.table.rows, (), 1)
+
+    def rows(self, rows: Sequence[Row], path: tuple[str, ...], level: int) -> Iterator[str]:
         indent = _INDENT * level
-        if row.children and row.id:
-            yield f"{indent}{row.id}:  # {row.label}"
-            yield from _rows(table, row.children, here, leaves, level + 1)
-        elif row.children:
-            yield f"{indent}# {row.label}"
-            yield from _rows(table, row.children, here, leaves, level)
+        for row in rows:
+            here = (*path, row.id) if row.id else path
+            if row.children:
+                yield f"{indent}{row.id}:  # {row.label}" if row.id else f"{indent}# {row.label}"
+                yield from self.rows(row.children, here, level + bool(row.id))
+            else:
+                leaf = self.table.row_by_path[".".join(here)]
+                yield pad(f"{indent}{row.id}:", self.start) + self.figures(leaf) + self.comment(leaf)
+
+    def figures(self, row: LeafRow) -> str:
+        cells = self.fitted([self.cell(row, leaf) for leaf in self.table.leaf_columns])
+        return f"[{', '.join(cells)}]" if len(cells) > 1 else cells[0]
+
+    def comment(self, row: LeafRow) -> str:
+        return "  # " + "；".join([row.labels[-1], *self.last.notes.get((self.table.id, row.path), ())])
+
+    def cell(self, row: LeafRow, leaf: LeafColumn) -> str:
+        return _cell(self.table, row, leaf, self.last)
+
+    def fitted(self, texts: Sequence[str]) -> list[str]:
+        """Fill texts up to the width of their columns: several to the right, one alone to the left."""
+        if len(texts) == 1:
+            return [pad(texts[0], self.widths[0])]
+        gaps = (width - text_width(text) for text, width in zip(texts, self.widths, strict=True))
+        return [" " * gap + text for text, gap in zip(texts, gaps, strict=True)]
+
+
+def _cell(table: Table, row: LeafRow, leaf: LeafColumn, last: LastYear) -> str:
+    if table.is_total(row.path, leaf.id):
+        return "="
+    return last.figures.get(table.cell(row.path, leaf.id), UNFILLED)
+
+
+def _keys(rows: Sequence[Row], level: int) -> Iterator[str]:
+    for row in rows:
+        if row.children:
+            yield from _keys(row.children, level + bool(row.id))
         else:
-            leaf = leaves[".".join(here)]
-            cells = ", ".join(_cell(table, leaf, column) for column in table.leaf_columns)
-            yield f"{indent}{(row.id + ':').ljust(width + 1)} [{cells}]  # {row.label}"
-
-
-def _cell(table: Table, row: LeafRow, column: LeafColumn) -> str:
-    return "=" if table.is_total(row.path, column.id) else UNFILLED
-
-
-def _column(leaf: LeafColumn) -> str:
-    column: Column = leaf.column
-    return f"{column.label}（写作 {{value: 数, unit: {column.units[0]}}}）" if column.units else column.label
+            yield f"{_INDENT * level}{row.id}:"

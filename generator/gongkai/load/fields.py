@@ -5,38 +5,44 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
-from typing import Literal
 
-from gongkai.diagnostics.diagnostic import Diagnostic, Problems, Text
+from gongkai.diagnostics.diagnostic import Diagnostic, Edit, Problems, Text
 from gongkai.diagnostics.nearest import nearest
+from gongkai.load.half_width import half_width
+from gongkai.load.yaml_slips import slips_in
+from gongkai.model.shape import Field, Kind, Shape
 from gongkai.model.source import Document, Path, Spans, Value
 
-Kind = Literal["text", "integer", "texts", "mapping", "records", "any"]
+__all__ = [
+    "KINDS",
+    "Field",
+    "Shape",
+    "at",
+    "date",
+    "described",
+    "integer",
+    "is_date",
+    "read_fields",
+    "text",
+    "unknown_key",
+    "wrong_type",
+]
 
 KINDS: Mapping[Kind, Text] = {
     "text": Text("文字", "a text"),
     "integer": Text("整数", "a whole number"),
+    "number": Text("数字", "a number"),
+    "flag": Text("true 或 false", "true or false"),
     "texts": Text("若干文字的列表", "a list of texts"),
     "mapping": Text("若干“项: 值”", "keys and values"),
     "records": Text("列表，每项为若干“项: 值”", "a list of records"),
     "any": Text("值", "a value"),
 }
 
+_INTEGER = re.compile(r"[1-9][0-9]{0,9}")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?: (?:[01]\d|2[0-3]):[0-5]\d)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A key's shape; `choices` are the texts it may be."""
-
-    kind: Kind = "text"
-    required: bool = False
-    choices: tuple[str, ...] = ()
-
-
-Shape = Mapping[str, Field]
 
 
 def read_fields(
@@ -50,7 +56,9 @@ def read_fields(
     spans = document.spans
     if not isinstance(data, dict):
         key = str(path[-1]) if path else document.source.file
-        return {}, (wrong_type(spans, path, key, KINDS["mapping"], data),)
+        whole = not path and isinstance(data, str)
+        slips = slips_in(document.source, spans.value().span) if whole else ()
+        return {}, slips or (wrong_type(spans, path, key, KINDS["mapping"], data),)
     values: dict[str, Value] = {}
     problems: list[Diagnostic] = []
     known = [*shape, *rest]
@@ -145,6 +153,13 @@ def _take(spans: Spans, path: Path, field: Field, value: Value) -> tuple[Value, 
         case "text", str() | int() | Decimal() if not isinstance(value, bool) and str(value).strip():
             return _choice(spans, path, field, str(value).strip())
         case "integer", int() if not isinstance(value, bool):
+            return value, ()
+        case "integer", str() if _INTEGER.fullmatch(half_width(value)):
+            edit = Edit(spans.value(*path), half_width(value))
+            return None, tuple(replace(problem, edits=(edit,)) for problem in wrong)
+        case "number", int() | Decimal() if not isinstance(value, bool):
+            return value, ()
+        case "flag", bool():
             return value, ()
         case "mapping", dict():
             return value, ()

@@ -16,22 +16,12 @@ from gongkai.load.fields import (
     read_fields,
     text,
 )
-from gongkai.load.form_identities import read_identity
-from gongkai.load.form_phrases import read_phrases
-from gongkai.load.form_wants import read_wants
-from gongkai.model.form import Column, Comparison, Form, Identity, Row, Section, Table
+from gongkai.load.form_identities import IDENTITY, read_identity
+from gongkai.load.form_phrases import PHRASES, read_phrases
+from gongkai.load.form_wants import WANT, read_wants
+from gongkai.model.form import Column, Comparison, Form, Identity, Row, Section, Table, Want
 from gongkai.model.source import Document, Path, Value
 
-_FORM: Shape = {
-    "id": Field(required=True),
-    "name": Field(required=True),
-    "basis": Field(required=True),
-    "years": Field("mapping", required=True),
-    "titles": Field("texts", required=True),
-    "sections": Field("records", required=True),
-    "tables": Field("records", required=True),
-    "phrases": Field("any"),
-}
 _YEARS: Shape = {"from": Field("integer", required=True), "to": Field("integer")}
 _SECTION: Shape = {
     "id": Field(required=True),
@@ -39,36 +29,59 @@ _SECTION: Shape = {
     "aliases": Field("texts"),
     "tables": Field("texts"),
     "caption": Field(),
-    "wants": Field("records"),
+    "least": Field("integer"),
+    "wants": Field("records", of=WANT),
 }
-_TABLE: Shape = {
-    "id": Field(required=True),
-    "title": Field(),
-    "row_head": Field(),
-    "note": Field(),
-    "layout": Field(choices=("down", "across")),
-    "columns": Field("records", required=True),
-    "rows": Field("records", required=True),
-    "identities": Field("records"),
+_ROW: dict[str, Field] = {
+    "id": Field(),
+    "label": Field(required=True),
+    "needs": Field(choices=("rulemaking",)),
 }
-_ROW: Shape = {"id": Field(), "label": Field(required=True), "rows": Field("records")}
-_COLUMN: Shape = {
+_ROW["rows"] = Field("records", of=_ROW)
+_COLUMN: dict[str, Field] = {
     "id": Field(),
     "label": Field(required=True),
     "type": Field(choices=("count", "change", "amount")),
     "unit": Field(),
     "units": Field("texts"),
     "places": Field("integer"),
-    "columns": Field("records"),
+}
+_COLUMN["columns"] = Field("records", of=_COLUMN)
+_TABLE: Shape = {
+    "id": Field(required=True),
+    "title": Field(),
+    "row_head": Field(),
+    "note": Field(),
+    "layout": Field(choices=("down", "across")),
+    "measure": Field(),
+    "watch": Field("texts"),
+    "columns": Field("records", required=True, of=_COLUMN),
+    "rows": Field("records", required=True, of=_ROW),
+    "identities": Field("records", of=IDENTITY),
+}
+FORM: Shape = {
+    "id": Field(required=True),
+    "name": Field(required=True),
+    "basis": Field(required=True),
+    "years": Field("mapping", required=True, of=_YEARS),
+    "titles": Field("texts", required=True),
+    "sections": Field("records", required=True, of=_SECTION),
+    "tables": Field("records", required=True, of=_TABLE),
+    "phrases": Field("any", of=PHRASES),
+    "wants": Field("records", of=WANT),
 }
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _FORM_ID = re.compile(r"[a-z][a-z0-9_-]*")
-# Keys of report.yaml, and an id that every page has.
+# Keys of report.yaml, an id that every page has, and the word for last year's report.
 _RESERVED = frozenset(
-    ("format", "organ", "year", "title", "published", "source", "accept", "rollup", "review", "main")
+    (
+        *("format", "organ", "year", "title", "published", "source", "accept", "rollup", "review"),
+        *("main", "previous"),
+    )
 )
 _MOST_PLACES = 10
+_WATCHED = ("jump", "repeat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +116,7 @@ class _Read:
 def read_form(document: Document) -> tuple[Form | None, Problems]:
     """Read a form; None beside its problems where there are any."""
     read = _Read(document, [])
-    values = read.fields((), _FORM)
+    values = read.fields((), FORM)
     if read.problems:
         return None, tuple(read.problems)
     years = read.fields(("years",), _YEARS)
@@ -128,6 +141,7 @@ def read_form(document: Document) -> tuple[Form | None, Problems]:
             )
     phrases, problems = read_phrases(document, tables)
     read.problems.extend(problems)
+    wants = _wants(read, (), tables)
     if read.problems:
         return None, tuple(read.problems)
     titles = values["titles"]
@@ -141,6 +155,7 @@ def read_form(document: Document) -> tuple[Form | None, Problems]:
         sections=sections,
         tables=tables,
         phrases=phrases,
+        wants=wants,
         file=document.source.file,
     )
     return form, ()
@@ -186,16 +201,22 @@ def _section(read: _Read, path: Path, tables: Sequence[Table]) -> Section:
         if name not in known:
             place = read.document.spans.value(*path, "tables", i)
             read.problems.append(Diagnostic("D905", place, {"id": name, "advice": nearest(name, known)}))
-    wants, problems = read_wants(read.document, (*path, "wants"))
-    read.problems.extend(problems)
+    wants = _wants(read, path, tables)
     return Section(
         id=text(values, "id"),
         heading=text(values, "heading"),
         aliases=_texts(values, "aliases"),
         tables=named,
         caption=text(values, "caption") or text(values, "heading"),
+        least=integer(values, "least", 0),
         wants=wants,
     )
+
+
+def _wants(read: _Read, path: Path, tables: Sequence[Table]) -> tuple[Want, ...]:
+    wants, problems = read_wants(read.document, (*path, "wants"), tables)
+    read.problems.extend(p if p.code.startswith("D9") else _as_form_problem(p) for p in problems)
+    return wants
 
 
 def _table(read: _Read, path: Path) -> Table:
@@ -211,6 +232,8 @@ def _table(read: _Read, path: Path) -> Table:
         row_head=text(values, "row_head"),
         note=text(values, "note"),
         layout="across" if values.get("layout") == "across" else "down",
+        measure=text(values, "measure"),
+        watch=_watched(read, path, values),
     )
     read.no_twice(list(_ids(read, (*path, "rows"), "rows", ())))
     read.no_twice([(ids.rsplit(".", 1)[-1], at) for ids, at in _ids(read, (*path, "columns"), "columns", ())])
@@ -230,6 +253,15 @@ def _table(read: _Read, path: Path) -> Table:
             case Comparison():
                 comparisons.append(identity)
     return replace(bare, identities=tuple(identities), comparisons=tuple(comparisons))
+
+
+def _watched(read: _Read, path: Path, values: dict[str, Value]) -> tuple[str, ...]:
+    found = _texts(values, "watch")
+    for i, name in enumerate(found):
+        if name not in _WATCHED:
+            known = " / ".join(_WATCHED)
+            read.say((*path, "watch", i), f"“{name}”应为 {known}", f"“{name}” should be {known}")
+    return found
 
 
 def _ids(read: _Read, path: Path, below: str, way: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
@@ -252,7 +284,7 @@ def _row(read: _Read, path: Path) -> Row:
         read.say(path, "没有下级的行必须有 id", "a row without rows below it needs an id")
     _check_id(read, path)
     children = tuple(_row(read, below) for below in read.records((*path, "rows"))) if "rows" in values else ()
-    return Row(text(values, "label"), text(values, "id"), children)
+    return Row(text(values, "label"), text(values, "id"), children, text(values, "needs"))
 
 
 def _column(read: _Read, path: Path) -> Column:

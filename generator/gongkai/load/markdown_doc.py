@@ -100,7 +100,7 @@ def read_narrative(source: Source) -> Narrative:
     sections = tuple(
         NarrativeSection(heading, between(heading.below, stops[i + 1])) for i, heading in enumerate(starts)
     )
-    return Narrative(Place(source.file), between(1, stops[0]), sections)
+    return Narrative(Place(source.file), between(1, stops[0]), sections, source)
 
 
 def _definitions(text: str, lines: list[str]) -> Iterator[tuple[int, str]]:

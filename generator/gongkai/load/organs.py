@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Problems, Related, Text
+from collections.abc import Iterator, Mapping
+
+from gongkai.diagnostics.diagnostic import Diagnostic, Problems, Related, Text
 from gongkai.diagnostics.nearest import nearest
 from gongkai.load.fields import Field, Shape, at, read_fields, text
 from gongkai.load.files import ADDRESS_WANTED, is_address
+from gongkai.load.lineage import SUCCESSION, life_problems, lineage_problems, read_lineage, read_year
 from gongkai.model.records import Organ
 from gongkai.model.source import Document
 
@@ -24,13 +27,17 @@ _SHAPE: Shape = {
     "short_name": Field(),
     "kind": Field(choices=KINDS),
     "parent": Field(),
+    "from": Field("integer"),
+    "to": Field("integer"),
+    "makes_rules": Field("flag"),
+    "lineage": Field("records", of=SUCCESSION),
 }
-_FILE: Shape = {"organs": Field("records", required=True)}
+REGISTER: Shape = {"organs": Field("records", required=True, of=_SHAPE)}
 
 
 def read_organs(document: Document) -> tuple[tuple[Organ, ...], Problems]:
     """Read the register; ids are unique and parents form a tree."""
-    values, problems = read_fields(document, (), _FILE)
+    values, problems = read_fields(document, (), REGISTER)
     gathered = [*problems]
     organs: dict[str, Organ] = {}
     listed = values.get("organs")
@@ -46,7 +53,13 @@ def read_organs(document: Document) -> tuple[tuple[Organ, ...], Problems]:
         else:
             organs[organ.id] = organ
     for organ in organs.values():
-        gathered += _above(organ, organs)
+        if organ.parent and organ.parent not in organs:
+            advice = nearest(organ.parent, list(organs))
+            gathered.append(Diagnostic("D236", organ.place, {"organ": organ.parent, "advice": advice}))
+        gathered += life_problems(organ)
+        if organ.lineage:
+            gathered += lineage_problems(organ, organs, document)
+    gathered += _circles(organs)
     return tuple(organs.values()), tuple(gathered)
 
 
@@ -61,6 +74,14 @@ def _organ(document: Document, i: int) -> tuple[Organ | None, Problems]:
     if not is_organ_id(name):
         return None, (*problems, Diagnostic("D114", place, {"name": name, "wanted": _WANTED}))
     full = text(values, "name")
+    first, trouble = read_year(document, values, ("organs", i), "from")
+    last, more = read_year(document, values, ("organs", i), "to")
+    if first is not None and last is not None and first > last:
+        arguments = {"organ": name, "from": str(first), "to": str(last)}
+        more = (*more, Diagnostic("D432", place, arguments))
+        first = last = None  # neither is to be believed
+    lineage, slips = read_lineage(document, ("organs", i, "lineage")) if "lineage" in values else ((), ())
+    makes_rules = values.get("makes_rules")
     organ = Organ(
         id=name,
         name=full,
@@ -69,8 +90,12 @@ def _organ(document: Document, i: int) -> tuple[Organ | None, Problems]:
         parent=text(values, "parent"),
         place=place,
         name_place=document.spans.value("organs", i, "name"),
+        from_year=first,
+        to_year=last,
+        lineage=lineage,
+        makes_rules=makes_rules if isinstance(makes_rules, bool) else None,
     )
-    return organ, problems
+    return organ, (*problems, *trouble, *more, *slips)
 
 
 def is_organ_id(name: str) -> bool:
@@ -84,18 +109,29 @@ _WANTED = Text(
 )
 
 
-def _above(organ: Organ, organs: dict[str, Organ]) -> Problems:
-    if organ.parent and organ.parent not in organs:
-        arguments: dict[str, Argument] = {
-            "organ": organ.parent,
-            "advice": nearest(organ.parent, list(organs)),
-        }
-        return (Diagnostic("D236", organ.place, arguments),)
-    way = [organ.id]
-    above = organ.parent
-    while above in organs and above not in way:
-        way.append(above)
-        above = organs[above].parent
-    if above == organ.id:
-        return (Diagnostic("D237", organ.place, {"organ": organ.id, "way": " → ".join([*way, above])}),)
-    return ()
+def _circles(organs: Mapping[str, Organ]) -> Iterator[Diagnostic]:
+    """Find organs above themselves: now, or in the last year before a change of parents."""
+    changes = [change for organ in organs.values() for change in organ.lineage if change.parent]
+    now = {organ.id: organ.parent for organ in organs.values()}
+    told: set[str] = set()
+    for year in (None, *sorted({change.year - 1 for change in changes}, reverse=True)):
+        parents = now if year is None else {name: organ.parent_in(year) for name, organ in organs.items()}
+        for circle in _circles_of(parents):
+            for i, name in enumerate(circle):
+                if name not in told:
+                    told.add(name)
+                    way = " → ".join([*circle[i:], *circle[: i + 1]])
+                    yield Diagnostic("D237", organs[name].place, {"organ": name, "way": way})
+
+
+def _circles_of(parents: Mapping[str, str]) -> Iterator[list[str]]:
+    done: set[str] = set()
+    for name in parents:
+        way: dict[str, int] = {}
+        above = name
+        while above in parents and above not in done:
+            done.add(above)
+            way[above] = len(way)
+            above = parents[above]
+        if above in way:
+            yield list(way)[way[above] :]

@@ -10,7 +10,11 @@ from gongkai.model.records import Highlight, Identifier, Portal
 from gongkai.model.references import is_safe
 from gongkai.model.source import Document, Value
 
-_SHAPE: Shape = {
+_IDENTIFIER: Shape = {"label": Field(required=True), "text": Field(required=True), "href": Field()}
+_HIGHLIGHT: Shape = {"cell": Field(required=True), "label": Field(required=True)}
+# What a portal can ask of every report beyond the form.
+REQUIRED = ("review",)
+SITE: Shape = {
     "name": Field(required=True),
     "organ": Field(required=True),
     "description": Field(),
@@ -20,13 +24,12 @@ _SHAPE: Shape = {
     "base_url": Field(),
     "domain": Field(),
     "id_code": Field(),
-    "contact": Field("records"),
-    "footer": Field("records"),
+    "contact": Field("records", of=_IDENTIFIER),
+    "footer": Field("records", of=_IDENTIFIER),
     "meta": Field("mapping"),
-    "highlights": Field("records"),
+    "highlights": Field("records", of=_HIGHLIGHT),
+    "required": Field("texts", choices=REQUIRED),
 }
-_IDENTIFIER: Shape = {"label": Field(required=True), "text": Field(required=True), "href": Field()}
-_HIGHLIGHT: Shape = {"cell": Field(required=True), "label": Field(required=True)}
 
 _BASE_URL = re.compile(r"https?://[\w.-]+(?::\d+)?(?:/[\w.~%/-]*)?")
 
@@ -38,7 +41,7 @@ def is_base_url(address: str) -> bool:
 
 def read_portal(document: Document) -> tuple[Portal | None, Problems]:
     """Read the portal; None where name or organ are wanting."""
-    values, problems = read_fields(document, (), _SHAPE)
+    values, problems = read_fields(document, (), SITE)
     gathered = [*problems]
     contact, problems = _identifiers(document, values, "contact")
     gathered += problems
@@ -51,6 +54,8 @@ def read_portal(document: Document) -> tuple[Portal | None, Problems]:
         wanted = Text("以 http:// 或 https:// 开头的网址", "an address that starts with http:// or https://")
         gathered.append(wrong_type(document.spans, ("base_url",), "base_url", wanted, base_url))
         base_url = ""
+    required, problems = _required(document, values)
+    gathered += problems
     if "name" not in values or "organ" not in values:
         return None, tuple(gathered)
     meta, problems = _meta(document, values)
@@ -71,6 +76,7 @@ def read_portal(document: Document) -> tuple[Portal | None, Problems]:
         highlights=highlights,
         place=document.spans.value("organ"),
         theme_place=document.spans.value("theme"),
+        required=required,
     )
     return portal, tuple(gathered)
 
@@ -98,6 +104,18 @@ def _highlights(document: Document, values: dict[str, Value]) -> tuple[tuple[Hig
         place = document.spans.value("highlights", i, "cell")
         items.append(Highlight(text(found, "cell"), text(found, "label"), place))
     return tuple(items), tuple(gathered)
+
+
+def _required(document: Document, values: dict[str, Value]) -> tuple[tuple[str, ...], Problems]:
+    listed, kept, problems = values.get("required"), [], list[Diagnostic]()
+    for i, word in enumerate(listed if isinstance(listed, list) else ()):
+        if word in REQUIRED:
+            kept.append(str(word))
+        else:
+            known = " | ".join(REQUIRED)
+            wanted = Text(known, known)
+            problems.append(wrong_type(document.spans, ("required", i), "required", wanted, word))
+    return tuple(kept), tuple(problems)
 
 
 def _meta(document: Document, values: dict[str, Value]) -> tuple[dict[str, str], Problems]:

@@ -16,7 +16,7 @@ from gongkai.model.source import Document, Value
 COLUMN = "column.yaml"
 _LAST = 1_000_000
 
-_TOPIC: Shape = {
+TOPIC: Shape = {
     "title": Field(required=True),
     "summary": Field(),
     "kind": Field(),
@@ -44,9 +44,9 @@ def read_pages(root: Path) -> tuple[tuple[StandingPage, ...], Problems]:
     paths, problems = files(root, root / "content" / "pages", ".md")
     gathered, pages = [*problems], []
     for path in paths:
-        values, prose, _, problems = _text_file(root, path, _PAGE)
+        values, prose, document, problems = _text_file(root, path, _PAGE)
         gathered += problems
-        if prose and "title" in values:
+        if prose and document and "title" in values:
             pages.append(
                 StandingPage(
                     path.stem,
@@ -55,6 +55,7 @@ def read_pages(root: Path) -> tuple[tuple[StandingPage, ...], Problems]:
                     integer(values, "order", _LAST),
                     prose,
                     Place(relative(root, path)),
+                    document.source,
                 )
             )
     return tuple(sorted(pages, key=lambda page: (page.order, page.id))), tuple(gathered)
@@ -74,7 +75,7 @@ def _topic(root: Path, folder: Path, name: str, depth: int) -> tuple[Topic | Non
     gathered += problems
     values: dict[str, Value] = {}
     if document:
-        values, problems = read_fields(document, (), _TOPIC)
+        values, problems = read_fields(document, (), TOPIC)
         gathered += problems
     articles, problems = _articles(root, folder)
     gathered += problems
@@ -95,6 +96,7 @@ def _topic(root: Path, folder: Path, name: str, depth: int) -> tuple[Topic | Non
         articles=articles,
         children=tuple(sorted(children, key=lambda child: (child.order, child.id))),
         place=Place(file),
+        written=source,
     )
     return topic, tuple(gathered)
 
@@ -120,6 +122,8 @@ def _articles(root: Path, folder: Path) -> tuple[tuple[Article, ...], Problems]:
                 integer(values, "order", _LAST),
                 prose,
                 Place(relative(root, path)),
+                document.spans.value("published") if published else None,
+                document.source,
             )
         )
     # What has an order comes first; then the latest; then by name.

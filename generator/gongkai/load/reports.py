@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Text
-from gongkai.load.acceptances import read_acceptances
+from gongkai.load.acceptances import ACCEPTANCE, read_acceptances
 from gongkai.load.fields import Field, Shape, date, read_fields, text
 from gongkai.load.files import folders, read_text, relative
 from gongkai.load.limits import MARKDOWN_BYTES, YAML_BYTES
 from gongkai.load.markdown_doc import read_narrative
-from gongkai.load.review import read_review
-from gongkai.load.rollup import read_rollup
+from gongkai.load.review import REVIEW, read_review
+from gongkai.load.rollup import ROLLUP, read_rollup
 from gongkai.load.tables import read_tables
 from gongkai.load.yaml_data import read_yaml
 from gongkai.model.arithmetic import equations, fill_totals
@@ -25,16 +25,16 @@ from gongkai.model.source import Document
 DATA = "report.yaml"
 NARRATIVE = "report.md"
 
-_SHAPE: Shape = {
+REPORT: Shape = {
     "format": Field(required=True),
     "organ": Field(required=True),
     "year": Field("integer", required=True),
     "title": Field(required=True),
     "published": Field(),
     "source": Field(),
-    "accept": Field("records"),
-    "rollup": Field("mapping"),
-    "review": Field("mapping"),
+    "accept": Field("records", of=ACCEPTANCE),
+    "rollup": Field("mapping", of=ROLLUP),
+    "review": Field("mapping", of=REVIEW),
 }
 _YEAR = re.compile(r"[12][0-9]{3}")
 _YEAR_WANTED = Text("应为四位数的年度", "a year of four digits is wanted")
@@ -94,7 +94,7 @@ def _data(
     form = forms.get(str(data.get("format")))
     # With an unknown form nothing can be said of the tables.
     rest = [table.id for table in form.tables] if form else list(data)
-    values, problems = read_fields(document, (), _SHAPE, rest)
+    values, problems = read_fields(document, (), REPORT, rest)
     gathered = [*problems]
     if not form:
         if "format" in values:
@@ -103,17 +103,20 @@ def _data(
             gathered.append(Diagnostic("D223", place, {"form": text(values, "format"), "known": known}))
         return None, tuple(gathered)
     gathered += _folder_problems(document, values, organ, year)
+    accepted, problems = read_acceptances(document, form)
+    gathered += problems
     if not form.holds_for(year) and values.get("year") == year:
-        # With a form of other years every table would be called wrong: one thing to mend comes first.
-        return None, (*gathered, _unfitting(document, form, year, forms))
+        unfitting = _unfitting(document, form, year, forms)
+        gathered.append(unfitting)
+        if all(acceptance.code != unfitting.code for acceptance in accepted):
+            # With a form of other years every table would be called wrong: one thing to mend comes first.
+            return None, tuple(gathered)
     published, problems = date(document, values, (), "published")
     gathered += problems
     facts, problems = read_tables(document, form)
     gathered += problems
     filled = fill_totals(form, facts)
     gathered += _undetermined(form, filled)
-    accepted, problems = read_acceptances(document, form)
-    gathered += problems
     rollup, problems = read_rollup(document, form)
     gathered += problems
     review, problems = read_review(document)
@@ -134,6 +137,7 @@ def _data(
         accepted=accepted,
         rollup=rollup,
         review=review,
+        written=document.source,
     )
     return report, tuple(gathered)
 
@@ -158,16 +162,23 @@ def _folder_problems(document: Document, values: Mapping[str, object], organ: st
 
 def _undetermined(form: Form, facts: Facts) -> Problems:
     """Say which `=` cannot be added up because of a blank; other gaps have a problem of their own."""
-    problems: list[Diagnostic] = []
-    for equation in equations(form):
-        total = equation.total
-        if not total or facts[total].state is not State.COMPUTED or facts[total].number is not None:
-            continue
-        parts = [facts[part].state for part in equation.parts]
-        if State.MISSING not in parts and not any(p.cell == total for p in problems):
+    unknown = [
+        (equation, total)
+        for equation in equations(form)
+        if (total := equation.total) and facts[total].state is State.COMPUTED and facts[total].number is None
+    ]
+    if not unknown:
+        return ()
+    waiting = {cell for cell, fact in facts.items() if fact.state is State.MISSING}
+    while more := {total for equation, total in unknown if not waiting.isdisjoint(equation.parts)} - waiting:
+        waiting |= more
+    problems: dict[str, Diagnostic] = {}
+    for equation, total in unknown:
+        if total not in waiting:
             row, column = cell_labels(equation.table, total)
-            problems.append(Diagnostic("D221", facts[total].place, {"row": row, "column": column}, total))
-    return tuple(problems)
+            arguments = {"row": row, "column": column}
+            problems.setdefault(total, Diagnostic("D221", facts[total].place, arguments, total))
+    return tuple(problems.values())
 
 
 def _missing(root: Path, path: Path, organ: str, year: int) -> Diagnostic:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 from importlib import resources
@@ -23,9 +24,12 @@ from gongkai.model.records import Site
 from gongkai.model.source import Document, Source
 
 
-def read_site(root: Path) -> tuple[Site | None, Problems]:
-    """Read the site in a folder; None only where there is no portal to speak of."""
-    forms, refused, problems = read_forms(root)
+def read_site(root: Path, today: str = "") -> tuple[Site | None, Problems]:
+    """Read the site in a folder; None only where there is no portal to speak of.
+
+    `today` is YYYY-MM-DD; without one it is the day in China.
+    """
+    forms, own, refused, problems = read_forms(root)
     gathered = [*problems]
     organs, problems = _required(root, "organs.yaml")
     gathered += problems
@@ -49,8 +53,16 @@ def read_site(root: Path) -> tuple[Site | None, Problems]:
     troubled = frozenset(problem.place.file for problem in gathered)
     # A report in a form that has mistakes of its own is not called wrong for it.
     gathered = [p for p in gathered if p.code != "D223" or p.arguments["form"] not in refused]
-    gathered += strays(root, {*attachments, *troubled})
-    return replace(site, attachments=attachments, troubled=troubled), tuple(gathered)
+    unread = tuple(strays(root, {*attachments, *troubled}))
+    site = replace(
+        site,
+        attachments=attachments,
+        troubled=troubled,
+        today=today or dt.datetime.now(_CHINA).date().isoformat(),
+        settings=(*own, *(read.source for read in (organs, document) if read)),
+        unread=tuple(problem.place.file for problem in unread),
+    )
+    return site, (*gathered, *unread)
 
 
 def shipped_forms() -> tuple[Form, ...]:
@@ -66,15 +78,17 @@ def shipped_forms() -> tuple[Form, ...]:
     return tuple(forms)
 
 
-def read_forms(root: Path) -> tuple[tuple[Form, ...], frozenset[str], Problems]:
-    """Give the shipped forms and the site's own in `content/formats/`, and ids of those refused."""
+def read_forms(root: Path) -> tuple[tuple[Form, ...], tuple[Source, ...], frozenset[str], Problems]:
+    """Give all forms, the site's own in `content/formats/` as written, and ids of those refused."""
     forms: dict[str, Form] = {form.id: form for form in shipped_forms()}
     refused: set[str] = set()
+    written: list[Source] = []
     paths, problems = files(root, root / "content" / "formats", ".yaml")
     gathered = [*problems]
     for path in paths:
         source, trouble = read_text(root, path, YAML_BYTES)
         gathered += trouble
+        written += [source] if source else []
         form, trouble = form_of(source) if source else (None, ())
         gathered += trouble
         if form and form.id in forms:
@@ -86,7 +100,7 @@ def read_forms(root: Path) -> tuple[tuple[Form, ...], frozenset[str], Problems]:
             forms[form.id] = form
             continue
         refused.add(form.id if form else path.stem)
-    return tuple(forms.values()), frozenset(refused), tuple(gathered)
+    return tuple(forms.values()), tuple(written), frozenset(refused), tuple(gathered)
 
 
 def form_of(source: Source) -> tuple[Form | None, Problems]:
@@ -98,6 +112,8 @@ def form_of(source: Source) -> tuple[Form | None, Problems]:
     return form, (*problems, *more)
 
 
+# Where the offices are: a day begins there, wherever the program runs.
+_CHINA = dt.timezone(dt.timedelta(hours=8))
 _COMMANDS: Mapping[str, str] = {"site.yaml": "gongkai new site", "organs.yaml": "gongkai new site"}
 
 

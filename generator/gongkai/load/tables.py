@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Place, Text
+from gongkai.diagnostics.diagnostic import Diagnostic, Edit, Place
 from gongkai.diagnostics.nearest import closest, nearest
 from gongkai.load.fields import KINDS, wrong_type
-from gongkai.load.figures import full_width_in, is_unfilled, read_cell, thousands_in
+from gongkai.load.figures import is_unfilled, read_cell
+from gongkai.load.half_width import half_width
+from gongkai.load.row_slips import (
+    full_width_commas,
+    is_bracketed,
+    not_a_row,
+    sum_for,
+    thousands_in,
+    wrong_length,
+)
+from gongkai.load.yaml_slips import slips_in
 from gongkai.model.facts import Fact, Facts, State
 from gongkai.model.form import Form, LeafRow, Row, Table
 from gongkai.model.source import Document, Path, Value
-
-_LIST = Text("方括号括起的一行数字，如 [0, 0, 0]", "a row of figures in square brackets, like [0, 0, 0]")
 
 
 def read_tables(document: Document, form: Form) -> tuple[Facts, tuple[Diagnostic, ...]]:
@@ -56,17 +65,17 @@ def _row(document: Document, table: Table, row: LeafRow) -> _Cells:
 def _cells(document: Document, table: Table, row: LeafRow, path: Path, value: Value) -> _Cells:
     place = document.spans.value(*path)
     columns = table.leaf_columns
-    single: list[Value] | None = [value] if len(columns) == 1 else None
+    single: list[Value] | None = [value] if len(columns) == 1 and not is_bracketed(value) else None
     cells = value if isinstance(value, list) else single
     if cells is None:
-        yield from _refused(table, row, place, _not_a_row(document, path, value, row))
+        yield from _refused(table, row, place, not_a_row(document, path, value, row, len(columns)))
         return
     if len(cells) != len(columns):
         slips = [
-            *thousands_in(row, document.source.text, place),
-            *_full_width_commas(document, path, cells),
+            *thousands_in(row, document.source.text, place, len(columns)),
+            *full_width_commas(document, path, cells, len(columns)),
         ]
-        yield from _refused(table, row, place, slips or [_wrong_length(table, row, place, len(cells))])
+        yield from _refused(table, row, place, slips or [wrong_length(document, table, row, path, cells)])
         return
     unfilled = sum(is_unfilled(cell) for cell in cells)
     told = False
@@ -75,7 +84,8 @@ def _cells(document: Document, table: Table, row: LeafRow, path: Path, value: Va
         fact, problems = read_cell(table, row, column, cells[i], document.spans.value(*at))
         if is_unfilled(cells[i]):
             # A row still to be filled in is one thing to do, not one for each of its cells.
-            problems = () if told else tuple(_count(problem, unfilled) for problem in problems)
+            edits = sum_for(table, column.id, cells, problems)
+            problems = () if told else tuple(_count(problem, unfilled, edits) for problem in problems)
             told = True
         yield table.cell(row.path, column.id), fact, problems
 
@@ -92,34 +102,8 @@ def _refused(table: Table, row: LeafRow, place: Place, problems: Sequence[Diagno
         yield table.cell(row.path, column.id), Fact(State.MISSING, place), () if i else problems
 
 
-def _full_width_commas(document: Document, path: Path, cells: list[Value]) -> Iterator[Diagnostic]:
-    for i, cell in enumerate(cells):
-        if isinstance(cell, str):
-            yield from full_width_in(cell, document.spans.value(*path, i))
-
-
-def _not_a_row(document: Document, path: Path, value: Value, row: LeafRow) -> list[Diagnostic]:
-    place = document.spans.value(*path)
-    if isinstance(value, str):
-        found = list(full_width_in(value, place))
-        if found:
-            return found
-    return [wrong_type(document.spans, path, row.labels[-1], _LIST, value)]
-
-
-def _wrong_length(table: Table, row: LeafRow, place: Place, found: int) -> Diagnostic:
-    labels = [column.labels[-1] for column in table.leaf_columns]
-    arguments: dict[str, Argument] = {
-        "row": row.labels[-1],
-        "wanted": len(labels),
-        "found": found,
-        "columns": Text("、".join(labels), ", ".join(labels)),
-    }
-    return Diagnostic("D207", place, arguments)
-
-
-def _count(problem: Diagnostic, unfilled: int) -> Diagnostic:
-    return Diagnostic(problem.code, problem.place, {**problem.arguments, "count": unfilled}, problem.cell)
+def _count(problem: Diagnostic, unfilled: int, edits: tuple[Edit, ...]) -> Diagnostic:
+    return replace(problem, arguments={**problem.arguments, "count": unfilled}, edits=edits)
 
 
 def _unknown_rows(
@@ -132,15 +116,19 @@ def _unknown_rows(
     named = list(_named(rows))
     if not isinstance(data, dict):
         key = table.title or table.id if len(path) == 1 else str(path[-1])
-        yield wrong_type(document.spans, path, key, KINDS["mapping"], data), ""
+        slips = slips_in(document.source, document.spans.value(*path).span) if isinstance(data, str) else ()
+        for problem in slips or (wrong_type(document.spans, path, key, KINDS["mapping"], data),):
+            yield problem, ""
         return
     known = [row.id for row in named]
     for key in data:
         if key not in known:
             place = document.spans.key(*path, key)
             arguments = {"table": table.title or table.id, "id": ".".join((*keys, key))}
-            problem = Diagnostic("D206", place, {**arguments, "advice": nearest(key, known)})
-            yield problem, ".".join((*keys, closest(key, known)))
+            plain = half_width(key)
+            edits = (Edit(place, plain),) if plain in known and plain not in data else ()
+            problem = Diagnostic("D206", place, {**arguments, "advice": nearest(plain, known)}, edits=edits)
+            yield problem, ".".join((*keys, closest(plain, known)))
     for row in named:
         if row.children and row.id in data:
             yield from _unknown_rows(document, table, row.children, (*path, row.id), (*keys, row.id))

@@ -7,24 +7,38 @@ The parser reports a full-width colon on the line after it, and a tab as a chara
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import yaml
 
-from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Span, Text
+from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Edit, Place, Problems, Span, Text
+from gongkai.load.indentation import Indents, indents_of
 from gongkai.model.source import Source
 
-_TAB = re.compile(r"^[ -]*(\t)")
-_FULL_WIDTH_COLON = re.compile(r"^[ -]*[\w\u4e00-\u9fff\"']+\s*(：)")
-_WIDE_SPACE = re.compile(r"^ *([\u3000\u00a0])")
-_MISSING_SPACE = re.compile(r"^ *(?:- )?([A-Za-z_][\w]*):(?=[^\s:/])")
+_KEY = r"[ -]*(?P<key>[\w\u4e00-\u9fff\"']+)"
+_TAB = re.compile(r"[ -]*(?P<slip>\t)")
+_FULL_WIDTH_COLON = re.compile(rf"{_KEY}\s*(?P<slip>：)(?P<wide>[\u3000\u00a0]*)(?=(?P<next>\s?))")
+_WIDE_INDENT = re.compile(r" *(?P<slip>[\u3000\u00a0])")
+_WIDE_SPACE = re.compile(rf"{_KEY}:(?P<slip>[\u3000\u00a0]+)")
+_MISSING_SPACE = re.compile(r" *(?:- )?(?P<slip>(?P<key>[A-Za-z_]\w*)):(?=[^\s:/])")
+_NO_COLON = re.compile(r" *[A-Za-z_]\w*(?P<slip>\s*[;；=＝]|\s)\s*\[")
+_WIDE_HASH = re.compile(r"(?:[^＃#]*[\]}0-9]\s+|\s*)(?P<slip>＃)")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _COMMENT = re.compile(r"(?:^|\s)#.*")
+_WIDE_END = re.compile(r"[］】〕）]$")
+_IS_ID = re.compile(r"[A-Za-z_]\w*", re.ASCII)
+# Below such a line stands free text, in which nothing is a slip of YAML.
+_BLOCK_TEXT = re.compile(r":\s+[|>][+-]?\s*$", re.MULTILINE)
+# No row has as many, and a search for the end of each takes its time.
+_MOST_QUOTES = 100
 _PARTNER = {"[": "]", "{": "}", "]": "[", "}": "{"}
 
+_COLON_MISSING = Text("这一项缺少冒号", "a colon is missing")
+_DASH = Text("这里多了“- ”", "the “- ” does not belong here")
+_NOT_INDENTED = Text("这一行应写在冒号后面", "this belongs after the colon of the line above")
 _DETAILS = (
     ("mapping values are not allowed", Text("这里不该有冒号", "there should be no colon here")),
-    ("could not find expected ':'", Text("这一项缺少冒号", "a colon is missing")),
+    ("could not find expected ':'", _COLON_MISSING),
     ("expected <block end>", Text("缩进与上文不一致", "the indentation does not fit what stands above")),
     ("did not find expected key", Text("缩进与上文不一致", "the indentation does not fit what stands above")),
     ("expected ',' or ']'", Text("方括号里缺少逗号或右括号", "a comma or the closing ] is missing")),
@@ -45,34 +59,102 @@ def explain(source: Source, error: yaml.YAMLError, shift: int) -> Problems:
         mark = begun  # a quote that is not closed is shown where it opens, not at the end of the file
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = source.text.split("\n")
-    slips = tuple(_slips(source.file, lines, line, shift))
+    slips = tuple(_slips(source, lines, line, shift))
     if slips:
         return slips
     span = Span(line + 1 + shift, column + 1, line + 1 + shift, column + 2)
     return (Diagnostic("D105", Place(source.file, span), {"detail": _detail(error)}),)
 
 
-def _slips(file: str, lines: list[str], stop: int, shift: int) -> Iterator[Diagnostic]:
-    for number, raw in enumerate(lines[: stop + 1]):
-        line = _COMMENT.sub("", raw)
-        for pattern, code, arguments in (
-            (_TAB, "D106", lambda _: {}),
-            (_WIDE_SPACE, "D107", lambda found: {"found": found[1], "wanted": " "}),
-            (_FULL_WIDTH_COLON, "D107", lambda _: {"found": "：", "wanted": ":"}),
-            (_MISSING_SPACE, "D118", lambda found: {"key": found[1]}),
-        ):
-            found = pattern.search(line)
+def slips_in(source: Source, span: Span) -> Problems:
+    """Find the slips that made a text of what was meant as keys and values; `span` is where it stands.
+
+    Where every colon of a group is a full-width one, its rows are to YAML one long text.
+    """
+    lines = source.text.split("\n")
+    return tuple(_line_slips(source, lines, range(span.line - 1, min(span.end_line, len(lines))), 0))
+
+
+def _slips(source: Source, lines: list[str], stop: int, shift: int) -> Iterator[Diagnostic]:
+    yield from _line_slips(source, lines, range(min(stop + 1, len(lines))), shift)
+    yield from _misplaced(source.file, lines, stop, shift)
+    yield from _brackets(source.file, lines, stop, shift)
+
+
+def _line_slips(source: Source, lines: list[str], numbers: range, shift: int) -> Iterator[Diagnostic]:
+    is_sure = not _BLOCK_TEXT.search(source.text)
+    indents = indents_of(lines) if is_sure else {}
+    for number in numbers:
+        line = _COMMENT.sub("", lines[number])
+        for pattern, code, arguments in _LINE_SLIPS:
+            found = pattern.match(line)
             if found:
-                yield Diagnostic(
-                    code, _place(file, number, found.start(1), found.end(1), shift), arguments(found)
-                )
+                place = _place(source.file, number, *found.span("slip"), shift)
+                repair = _repair(pattern, found, number, indents) if is_sure else None
+                edits = (Edit(_place(source.file, number, *repair[0], shift), repair[1]),) if repair else ()
+                yield Diagnostic(code, place, arguments(found), edits=edits)
                 break
-    yield from _brackets(file, lines, stop, shift)
+
+
+def _misplaced(file: str, lines: list[str], stop: int, shift: int) -> Iterator[Diagnostic]:
+    """Where the parser gave up, the line above can be at fault: a dash, or a row on its own line."""
+    above = [number for number in range(min(stop, len(lines))) if _COMMENT.sub("", lines[number]).strip()]
+    if not above:
+        return
+    number = above[-1]
+    indent, words = _split(lines[number])
+    if words.startswith("- ") and _split(lines[stop])[0] == indent and ":" in words:
+        place = _place(file, number, indent, indent + 1, shift)
+        yield Diagnostic("D105", place, {"detail": _DASH})
+    elif words.startswith("[") and len(above) > 1:
+        outer, before = _split(_COMMENT.sub("", lines[above[-2]]))
+        if before.rstrip().endswith(":") and indent <= outer:
+            place = _place(file, number, indent, indent + 1, shift)
+            yield Diagnostic("D105", place, {"detail": _NOT_INDENTED})
+
+
+def _split(line: str) -> tuple[int, str]:
+    words = line.lstrip(" ")
+    return len(line) - len(words), words
+
+
+_Found = re.Match[str]
+
+_LINE_SLIPS: Sequence[tuple[re.Pattern[str], str, Callable[[_Found], dict[str, Argument]]]] = (
+    (_TAB, "D106", lambda _: {}),
+    (_WIDE_INDENT, "D107", lambda found: {"found": found["slip"], "wanted": " "}),
+    (_FULL_WIDTH_COLON, "D107", lambda _: {"found": "：", "wanted": ":"}),
+    (_WIDE_SPACE, "D107", lambda found: {"found": found["slip"][0], "wanted": " "}),
+    (_MISSING_SPACE, "D118", lambda found: {"key": found["key"]}),
+    (_WIDE_HASH, "D107", lambda _: {"found": "＃", "wanted": "#"}),
+    (_NO_COLON, "D105", lambda _: {"detail": _COLON_MISSING}),
+)
+
+
+def _repair(
+    pattern: re.Pattern[str], found: _Found, number: int, indents: Indents
+) -> tuple[tuple[int, int], str] | None:
+    """Give the stretch of a line to replace, and by what, where there is no doubt."""
+    start, end = found.span("slip")
+    if pattern in (_TAB, _WIDE_INDENT):
+        return indents.get(number)
+    if pattern is _FULL_WIDTH_COLON:
+        if not _IS_ID.fullmatch(found["key"]):
+            return None
+        is_parted = bool(found["next"]) or found.end() == len(found.string)
+        return (start, found.end()), ":" if is_parted and not found["wide"] else ": "
+    if pattern is _WIDE_SPACE:
+        return (start, end), " "
+    if pattern is _MISSING_SPACE:
+        return (end + 1, end + 1), " "
+    return ((start, end), "#") if pattern is _WIDE_HASH else None
 
 
 def _brackets(file: str, lines: list[str], stop: int, shift: int) -> Iterator[Diagnostic]:
     """A row of the form is one line, so brackets that do not close on their line are the slip."""
     for number, raw in enumerate(lines[: stop + 1]):
+        if raw.count('"') + raw.count("'") > _MOST_QUOTES:
+            continue
         bare = _QUOTED.sub(lambda found: "x" * len(found[0]), raw)
         bare = _COMMENT.sub("", bare)
         if not re.search(r":\s*[\[{]|^\s*- [\[{]|[\]}]\s*$", bare):
@@ -87,10 +169,19 @@ def _brackets(file: str, lines: list[str], stop: int, shift: int) -> Iterator[Di
                     break
                 stack.pop()
         if stack and _is_one_row(lines, number):
-            char, column = stack[-1]
-            place = _place(file, number, column, column + 1, shift)
-            yield Diagnostic("D119", place, {"found": char, "wanted": _PARTNER[char]})
+            yield _unclosed(file, number, bare, stack, shift)
             return
+
+
+def _unclosed(file: str, number: int, bare: str, stack: Sequence[tuple[str, int]], shift: int) -> Diagnostic:
+    """A bracket without its partner; where a full-width one stands in its place, that is the slip."""
+    char, column = stack[-1]
+    wide = _WIDE_END.search(bare.rstrip())
+    if wide and char == "[" and len(stack) == 1:
+        place = _place(file, number, wide.start(), wide.end(), shift)
+        return Diagnostic("D107", place, {"found": wide[0], "wanted": "]"}, edits=(Edit(place, "]"),))
+    place = _place(file, number, column, column + 1, shift)
+    return Diagnostic("D119", place, {"found": char, "wanted": _PARTNER[char]})
 
 
 def _is_one_row(lines: list[str], number: int) -> bool:

@@ -20,6 +20,10 @@ class Equation:
     right: tuple[str, ...]
     total: str | None
 
+    def __hash__(self) -> int:
+        """Tell equations apart cheaply: a table as a whole is slow to hash."""
+        return hash((self.table.id, self.identity.written, self.at))
+
     @property
     def each(self) -> Axis:
         """Tell whether it holds along a row or down a column."""

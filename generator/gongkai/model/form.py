@@ -6,12 +6,12 @@ the YAML files in `forms/` and a site's own in `content/formats/`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from gongkai.model.phrase import Phrase
+from gongkai.model.phrase import Phrases
 
 CellType = Literal["count", "change", "amount"]
 Axis = Literal["row", "column"]
@@ -38,11 +38,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """A row head; one without an `id` is a heading only and no level in the data."""
+    """A row head; one without an `id` is a heading only and no level in the data.
+
+    `needs: rulemaking` marks a row that only an organ with the power to make 规章 can fill.
+    """
 
     label: str
     id: str = ""
     children: tuple[Row, ...] = ()
+    needs: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,7 @@ class LeafRow:
 
     path: str
     labels: tuple[str, ...]
+    needs: str = ""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -120,11 +125,35 @@ class Comparison:
 
 
 @dataclass(frozen=True)
+class Compared:
+    """A comparison in one row or column (`at`): ids of the cells on each side, of both years."""
+
+    comparison: Comparison
+    at: str
+    left: tuple[str, ...]
+    left_previous: tuple[str, ...]
+    right: tuple[str, ...]
+    right_previous: tuple[str, ...]
+
+    @property
+    def blamed(self) -> str:
+        """Give the cell of this year to speak of: the first on the left, or else on the right."""
+        return (*self.left, *self.right)[0]
+
+    @property
+    def reaches_back(self) -> bool:
+        """Tell whether it needs last year's report."""
+        return bool(self.left_previous or self.right_previous)
+
+
+@dataclass(frozen=True)
 class Table:
     """A table: its rows and columns as trees, and the identities inside it.
 
     `layout: across` shows the whole table as one row of cells, the rows' heads above the columns'.
-    `comparisons` hold usually, or with last year's report.
+    `comparisons` hold usually, or with last year's report. `measure` is the word that its cells are
+    counted in (件). `watch` says which questions about last year's figures are asked of it: `jump`
+    (far more or fewer), `repeat` (the very same).
     """
 
     id: str
@@ -136,6 +165,8 @@ class Table:
     layout: Layout = "down"
     identities: tuple[Identity, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
+    measure: str = ""
+    watch: tuple[str, ...] = ()
 
     @cached_property
     def leaf_rows(self) -> tuple[LeafRow, ...]:
@@ -158,6 +189,39 @@ class Table:
         return {column.id: column for column in self.leaf_columns}
 
     @cached_property
+    def compared(self) -> tuple[Compared, ...]:
+        """Every comparison in every row or column that it holds in."""
+        return tuple(_compared(self, c, at) for c in self.comparisons for at in self._places_of(c))
+
+    def _places_of(self, comparison: Comparison) -> Iterable[str]:
+        every = self.row_by_path if comparison.each == "row" else self.column_by_id
+        return comparison.only or every
+
+    @cached_property
+    def rows_by_name(self) -> dict[str, tuple[str, ...]]:
+        """Leaf rows by the dotted path of a row or a group; a group with a total in it has no sum."""
+        found: dict[str, tuple[str, ...]] = {}
+        for row in self.leaf_rows:
+            for i in range(1, len(row.keys) + 1):
+                name = ".".join(row.keys[:i])
+                found[name] = (*found.get(name, ()), row.path)
+        return {
+            name: rows
+            for name, rows in found.items()
+            if rows == (name,) or not any(map(self.is_total_row, rows))
+        }
+
+    @cached_property
+    def columns_by_name(self) -> dict[str, tuple[str, ...]]:
+        """Leaf columns by the id of a column or a group; a group with a total in it has no sum."""
+        found = dict(_columns_by_name(self.columns))
+        return {
+            name: columns
+            for name, columns in found.items()
+            if columns == (name,) or not any(("row", column) in self._totals for column in columns)
+        }
+
+    @cached_property
     def _totals(self) -> frozenset[tuple[Axis, str | None]]:
         return frozenset((identity.each, identity.total) for identity in self.identities)
 
@@ -174,6 +238,26 @@ class Table:
         return f"{self.id}/{row}/{column}"
 
     @cached_property
+    def blocks(self) -> tuple[tuple[str, ...], ...]:
+        """Cells of rows that sums of columns tie together; a row in no such sum stands alone."""
+        rows = list(self.row_by_path)
+        block = {row: i for i, row in enumerate(rows)}
+        for identity in self.identities:
+            if identity.each == "column":
+                joined = {block[term] for term in (*identity.left.terms, *identity.right.terms)}
+                block = {row: min(joined) if i in joined else i for row, i in block.items()}
+        return tuple(
+            tuple(self.cell(row, column) for row in rows if block[row] == i for column in self.column_by_id)
+            for i in dict.fromkeys(block.values())
+        )
+
+    @cached_property
+    def amounts(self) -> tuple[str, ...]:
+        """Cells that hold an amount."""
+        amounts = [column.id for column in self.leaf_columns if column.column.type == "amount"]
+        return tuple(self.cell(row.path, column) for row in self.leaf_rows for column in amounts)
+
+    @cached_property
     def cells(self) -> tuple[str, ...]:
         """Ids of all cells, row by row."""
         return tuple(self.cell(r.path, c.id) for r in self.leaf_rows for c in self.leaf_columns)
@@ -181,7 +265,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Want:
-    """Something that a section's text should speak of: `name` as people call it, any of `words`.
+    """Something that a text should speak of: `name` as people call it, any of `words`.
 
     `rule` is the name of the rule of the catalogue that asks for it. `kinds` are the kinds of organ that
     it is asked of (none: all). With `when`, the id of a cell, it is asked only where that cell is above 0.
@@ -198,7 +282,8 @@ class Want:
 class Section:
     """A section (部分) of the report: a narrative, or tables shown as one, with a caption.
 
-    `heading` is the canonical text; `aliases` are known other wordings.
+    `heading` is the canonical text; `aliases` are known other wordings. A text with fewer characters
+    than `least` says too little.
     """
 
     id: str
@@ -206,6 +291,7 @@ class Section:
     aliases: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
     caption: str = ""
+    least: int = 0
     wants: tuple[Want, ...] = ()
 
     @property
@@ -216,7 +302,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Form:
-    """One edition of the report's form: `from_year` and `to_year` are years reported on."""
+    """One edition of the report's form: `from_year` and `to_year` are years reported on.
+
+    `wants` is what the text should speak of in any of its sections, or before them.
+    """
 
     id: str
     name: str
@@ -226,7 +315,8 @@ class Form:
     title_patterns: tuple[str, ...]
     sections: tuple[Section, ...]
     tables: tuple[Table, ...]
-    phrases: tuple[Phrase, ...] = ()
+    phrases: Phrases = field(default_factory=Phrases)
+    wants: tuple[Want, ...] = ()
     file: str = field(default="", compare=False)
 
     @cached_property
@@ -238,6 +328,11 @@ class Form:
     def cells(self) -> tuple[str, ...]:
         """Ids of all cells of the form, in its order."""
         return tuple(cell for table in self.tables for cell in table.cells)
+
+    @cached_property
+    def row_labels(self) -> frozenset[str]:
+        """Innermost labels of all rows with cells."""
+        return frozenset(row.labels[-1] for table in self.tables for row in table.leaf_rows)
 
     def titles(self, organ: str, year: int) -> tuple[str, ...]:
         """Give the titles that a report of an organ on a year may have."""
@@ -256,13 +351,29 @@ def cell_labels(table: Table, cell: str) -> tuple[str, str]:
     return table.row_by_path[row].labels[-1], table.column_by_id[column].labels[-1]
 
 
+def _compared(table: Table, comparison: Comparison, at: str) -> Compared:
+    def cells(side: Sum) -> tuple[str, ...]:
+        along = comparison.each == "row"
+        return tuple(table.cell(at, term) if along else table.cell(term, at) for term in side.terms)
+
+    sides = (comparison.left, comparison.left_previous, comparison.right, comparison.right_previous)
+    return Compared(comparison, at, *(cells(side) for side in sides))
+
+
 def _leaf_rows(rows: tuple[Row, ...], path: tuple[str, ...], labels: tuple[str, ...]) -> Iterator[LeafRow]:
     for row in rows:
         below = (*path, row.id) if row.id else path
         if row.children:
             yield from _leaf_rows(row.children, below, (*labels, row.label))
         else:
-            yield LeafRow(".".join(below), (*labels, row.label))
+            yield LeafRow(".".join(below), (*labels, row.label), row.needs)
+
+
+def _columns_by_name(columns: tuple[Column, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for column in columns:
+        if column.id:
+            yield column.id, tuple(leaf.id for leaf in _leaf_columns((column,), ()))
+        yield from _columns_by_name(column.children)
 
 
 def _leaf_columns(columns: tuple[Column, ...], labels: tuple[str, ...]) -> Iterator[LeafColumn]:

@@ -10,6 +10,9 @@ from gongkai.model.form import Form, Section
 
 def section_of(form: Form, heading: str) -> Section | None:
     """Find the section by its canonical heading or a known other wording."""
+    for section in form.sections:
+        if heading == section.heading:
+            return section
     wanted = _folded(heading)
     for section in form.sections:
         if wanted in {_folded(text) for text in (section.heading, *section.aliases)}:

@@ -3,72 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from gongkai.diagnostics.diagnostic import Place, Span
+from gongkai.diagnostics.diagnostic import Place
 from gongkai.model.facts import Facts, Number
 from gongkai.model.form import Form
+from gongkai.model.prose import Heading, Mention, Narrative, NarrativeSection, Prose
+from gongkai.model.source import Source
 
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A Markdown heading, where it stands, and the line below it."""
-
-    level: int
-    text: str
-    place: Place
-    below: int
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Something in Markdown that a check looks at: a link's address, an image's, raw HTML."""
-
-    text: str
-    place: Place
-    alternative: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """Markdown text, the line of its file on which it starts (1-based), and what it holds."""
-
-    text: str
-    file: str
-    line: int
-    headings: tuple[Heading, ...] = ()
-    links: tuple[Mention, ...] = ()
-    images: tuple[Mention, ...] = ()
-    markup: tuple[Mention, ...] = ()
-
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether nothing is written."""
-        return not self.text.strip()
-
-    def place(self, start: int, end: int) -> Place:
-        """Give the place of the characters from `start` to `end` of the text, which are of one line."""
-        line = self.line + self.text.count("\n", 0, start)
-        column = start - self.text.rfind("\n", 0, start)
-        return Place(self.file, Span(line, column, line, column + end - start))
-
-
-@dataclass(frozen=True, slots=True)
-class NarrativeSection:
-    """A second-level heading of `report.md` and the text below it."""
-
-    heading: Heading
-    prose: Prose
-
-
-@dataclass(frozen=True, slots=True)
-class Narrative:
-    """`report.md`: what stands before the first section, and the sections as written."""
-
-    place: Place
-    preface: Prose
-    sections: tuple[NarrativeSection, ...]
+__all__ = [
+    "Acceptance",
+    "Adjustment",
+    "Article",
+    "Heading",
+    "Highlight",
+    "Identifier",
+    "LeftOut",
+    "Mention",
+    "Narrative",
+    "NarrativeSection",
+    "Organ",
+    "Portal",
+    "Prose",
+    "Report",
+    "Review",
+    "Rollup",
+    "Site",
+    "StandingPage",
+    "Succession",
+    "Topic",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +204,7 @@ class Report:
     accepted: tuple[Acceptance, ...] = ()
     rollup: Rollup | None = None
     review: Review | None = None
+    written: Source | None = field(default=None, compare=False)
 
     @property
     def key(self) -> tuple[str, int]:
@@ -259,6 +225,8 @@ class Article:
     order: int
     prose: Prose
     place: Place
+    published_place: Place | None = None
+    written: Source | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -273,6 +241,7 @@ class Topic:
     articles: tuple[Article, ...]
     children: tuple[Topic, ...]
     place: Place
+    written: Source | None = field(default=None, compare=False)
 
     @cached_property
     def size(self) -> int:
@@ -298,6 +267,7 @@ class StandingPage:
     order: int
     prose: Prose
     place: Place
+    written: Source | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -306,7 +276,8 @@ class Site:
 
     `attachments` are the files that texts link to; `troubled` are the files that have a
     problem of their own, and so perhaps no record here. `today` is YYYY-MM-DD, or empty where
-    the day is not to count.
+    the day is not to count. `settings` are the files of the portal, the register and the site's own
+    forms as written, `unread` the files and folders that nothing reads.
     """
 
     portal: Portal
@@ -318,19 +289,33 @@ class Site:
     attachments: tuple[str, ...] = ()
     troubled: frozenset[str] = frozenset()
     today: str = ""
+    settings: tuple[Source, ...] = field(default=(), compare=False)
+    unread: tuple[str, ...] = ()
+
+    def sources(self) -> Iterator[Source]:
+        """Give every file that was read, as it was written: comments, keys and all."""
+        yield from self.settings
+        for report in self.reports:
+            yield from _written(report, report.narrative)
+        yield from _written(*self.pages)
+        for topic in self.topics.walk() if self.topics else ():
+            yield from _written(topic, *topic.articles)
 
     def texts(self) -> Iterator[tuple[Prose, int]]:
         """Give every text with the level that its topmost headings have."""
         for report in self.reports:
-            if report.narrative:
-                yield report.narrative.preface, 3
-                for section in report.narrative.sections:
-                    yield section.prose, 3
+            for prose in report.narrative.texts() if report.narrative else ():
+                yield prose, 3
+        for prose in self.prose_of_pages():
+            yield prose, 2
+
+    def prose_of_pages(self) -> Iterator[Prose]:
+        """Give the texts of standing pages and articles."""
         for page in self.pages:
-            yield page.prose, 2
+            yield page.prose
         for topic in self.topics.walk() if self.topics else ():
             for article in topic.articles:
-                yield article.prose, 2
+                yield article.prose
 
     @cached_property
     def organ_by_id(self) -> dict[str, Organ]:
@@ -338,9 +323,30 @@ class Site:
         return {organ.id: organ for organ in self.organs}
 
     @cached_property
+    def organ_by_name(self) -> dict[str, Organ]:
+        """Organs by full name, those that they had before too."""
+        named = {change.name: o for o in self.organs for change in o.lineage if change.name}
+        return named | {organ.name: organ for organ in self.organs}
+
+    @cached_property
+    def organ_name_starts(self) -> frozenset[str]:
+        """The first four characters of every name, by which most texts can be passed over."""
+        return frozenset(name[:4] for name in self.organ_by_name)
+
+    @cached_property
     def report_by_key(self) -> dict[tuple[str, int], Report]:
         """Reports by organ and year."""
         return {report.key: report for report in self.reports}
+
+    @cached_property
+    def successions(self) -> dict[int, tuple[tuple[str, tuple[str, ...]], ...]]:
+        """Organs that took over others, by year: the id of each with those of its predecessors."""
+        found: dict[int, tuple[tuple[str, tuple[str, ...]], ...]] = {}
+        for organ in self.organs:
+            for change in organ.lineage:
+                if change.predecessors:
+                    found[change.year] = (*found.get(change.year, ()), (organ.id, change.predecessors))
+        return found
 
     def last_year_of(self, report: Report) -> Report | None:
         """Give the same organ's report on the year before."""
@@ -371,3 +377,9 @@ class Site:
                 *(article.place.file for topic in topics for article in topic.articles),
             )
         )
+
+
+def _written(*records: Report | Narrative | Topic | Article | StandingPage | None) -> Iterator[Source]:
+    for record in records:
+        if record and record.written:
+            yield record.written

@@ -229,8 +229,20 @@ class ReportListView:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A stated exception: what it is about, the reason, and where its cell stands (or nothing)."""
+
+    about: str
+    reason: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReportView:
-    """A report: its sections in the form's order, its downloads, its neighbours in time."""
+    """A report: its sections in the form's order, its downloads, its neighbours in time.
+
+    `remarks` are the exceptions and adjustments that its authors state.
+    """
 
     template: ClassVar[str] = "report.html"
     kind: ClassVar[str] = "report"
@@ -248,6 +260,7 @@ class ReportView:
     year_archive: Link
     previous: Link | None
     following: Link | None
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,4 +113,4 @@ def test_a_whole_row_that_is_out_of_balance_is_named_as_such_and_no_figure_is_ac
 ) -> None:
     for each in (column, "total"):
         cells = changed(cells, f"requests/carried_forward/{each}", delta)
-    assert named(cells) == [f"D303 requests/carried_forward/{each}" for each in (column, "total")]
+    assert named(cells) == [f"D303 requests/carried_forward/{column}"]

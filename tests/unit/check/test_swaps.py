@@ -44,9 +44,10 @@ def test_two_figures_swapped_in_a_row_are_both_named_with_each_other(tmp_path: P
     assert "互换" in found[0].notes[-1].sentence.zh
 
 
-def test_a_row_too_high_throughout_breaks_the_balance_and_accuses_no_total(tmp_path: Path) -> None:
-    found = problems(tmp_path, "new_received", "2, 0, 0, 0, 0, 0, 2")
-    assert [p.code for p in found] == ["D303", "D303"]
+def test_a_row_too_high_throughout_breaks_the_balance_once_and_accuses_no_total(tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, "new_received", "2, 0, 0, 0, 0, 0, 2")
+    assert (found.code, found.cell) == ("D303", "requests/carried_forward/natural_person")
+    assert found.notes[-1].sentence.zh == "“总计”差 1：是某一行连同合计一起填错了"
 
 
 def test_blanks_that_the_sums_fill_are_told_with_their_figure(tmp_path: Path) -> None:

@@ -82,6 +82,18 @@ def test_the_summary_of_a_clean_site_says_so() -> None:
 
 def test_a_summary_does_not_outgrow_what_github_takes() -> None:
     summary = step_summary([ROW_TOTAL] * 2000, "en")
-    assert summary.count("\n| error ") == 500
+    assert summary.count("/report.yaml:41:33 ") == 500
     assert "1500 more" in summary
     assert len(summary.encode()) < 1024 * 1024
+
+
+def test_with_many_problems_the_summary_begins_with_their_rules() -> None:
+    lines = step_summary([EMPTY, SKIPPED, SKIPPED, *[ROW_TOTAL] * 5], "en").split("\n")
+    assert lines[4:9] == [
+        "| Severity | Count | Rule | Meaning |",
+        "| --- | ---: | --- | --- |",
+        "| error | 5 | D301 row-total | Row total |",
+        "| warning | 2 | D604 heading-skipped | Heading level skipped |",
+        "| note | 1 | D501 empty-topic | Column without items |",
+    ]
+    assert lines[9:11] == ["", "| Severity | Place | Rule | Problem | Help |"]

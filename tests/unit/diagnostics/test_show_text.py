@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from problem_samples import EMPTY, ROW_TOTAL, SKIPPED, lines
 
-from gongkai.diagnostics.show_text import count_line, show_text
+from gongkai.diagnostics.show_text import count_line, rule_summary, show_text
 
 CHINESE = """\
 content/reports/shuiwu/2024/report.yaml:41:33: 错误[D301 row-total]
@@ -73,3 +73,16 @@ def test_counts() -> None:
     assert count_line([ROW_TOTAL, ROW_TOTAL, SKIPPED, EMPTY], "zh-CN") == "2 个错误，1 个警告，1 个提示"
     assert count_line([ROW_TOTAL, SKIPPED, SKIPPED], "en") == "1 error, 2 warnings"
     assert count_line([EMPTY, EMPTY], "en") == "0 errors, 0 warnings, 2 notes"
+
+
+def test_a_summary_by_rule_has_the_gravest_and_the_most_frequent_first() -> None:
+    problems = [EMPTY, SKIPPED, *[ROW_TOTAL] * 12]
+    assert rule_summary(problems, "zh-CN") == (
+        "按规则\n"
+        "   错误 12  D301 row-total        行合计不符\n"
+        "   警告  1  D604 heading-skipped  标题跳级\n"
+        "   提示  1  D501 empty-topic      栏目没有内容"
+    )
+    coloured = rule_summary(problems, "en", colour=True)
+    assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == rule_summary(problems, "en")
+    assert "\x1b[1;31merror  \x1b[0m" in coloured

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from gongkai.load.site import form_of
+from gongkai.model.form import Comparison
 from gongkai.model.source import Source
 from shown import located, problems_of
 from toy import FORM, replaced, write_files
@@ -51,6 +52,25 @@ MISTAKES = [
     ("an identity of rows where columns are wanted", "{each: row, sum: white", "{each: column, sum: white",
      "27:29 D903, 27:29 D903, 27:29 D903"),
     ("an identity with one column twice", "vessels = total", "vessels + boats = total", "65:26 D902"),
+    ("a bound the wrong way round", "white + red = both", "'both >= white'", "27:26 D902"),
+    ("a bound without its equals sign", "white + red = both", "'white < both'", "27:26 D902"),
+    ("an equals sign beside a bound", "white + red = both", "'white <= red = both'", "27:26 D902"),
+    ("a difference", "white + red = both", "'both - red = white'", "27:26 D902"),
+    ("last year alone", "white + red = both", "previous.white + previous.red = previous.both", "27:26 D902"),
+    ("last year of nothing", "white + red = both", "white + red = previous.", "27:26 D902"),
+    ("last year of an unknown column", "white + red = both", "white = previous.rod", "27:26 D903"),
+    ("last year twice", "white + red = both", "white = previous.white + previous.white", "27:26 D902"),
+    ("a rule that there is not", "white + red = both", "white <= both, rule: bounds", "27:47 D907"),
+    ("a rule of another kind", "white + red = both", "white <= both, rule: row-total", "27:47 D907"),
+    ("only in an unknown row", "white + red = both", "white <= both, only: [attic]", "27:48 D903"),
+    ("only in a column of its own", "white + red = both", "white <= both, only: [red]", "27:48 D903"),
+    ("only nowhere", "white + red = both", "white <= both, only: []", "27:47 D902"),
+    ("only in one row twice", "white + red = both", "white <= both, only: [upper, upper]", "27:47 D902"),
+    ("only that is no list", "white + red = both", "white <= both, only: upper", "27:9 D901"),
+    ("an identity with an unknown key", "white + red = both", "white <= both, when: upper", "27:9 D901"),
+    ("a row that is called as last year is", "{id: lower,", "{id: previous,", "25:14 D901"),
+    ("a question that there is not", "row_head: 灯室", "row_head: 灯室\n    watch: [leap]", "19:13 D901"),
+    ("a power that there is not", "{id: upper,", "{id: upper, needs: magic,", "24:28 D901"),
 ]  # fmt: skip
 
 
@@ -105,3 +125,44 @@ def test_a_report_of_a_refused_form_is_not_called_wrong_for_it(site: Path) -> No
     write_files(site, {"content/formats/toy.yaml": "id: toy\n"})
     codes = [line.split()[1] for line in problems_of(site)]
     assert set(codes) == {"D901"}
+
+
+def comparisons_of(written: str) -> list[Comparison]:
+    form, problems = form_of(Source("toy.yaml", replaced(FORM, "sum: white + red = both", f"sum: {written}")))
+    assert problems == ()
+    assert form
+    return [*form.table_by_id["lamps"].comparisons]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("white <= both", "white <= both usual-relation"),
+        ("red = previous.both", "red = .both last-year-relation"),
+        ("previous.red + white <= both + previous.white", "white .red <= both .white last-year-relation"),
+        ("white + red = both, rule: carry-over", "white red = both carry-over"),
+        ("white + red = both, only: [upper]", "white red = both usual-relation upper"),
+        ("red = previous.both, rule: carry-over-total, only: [lower]", "red = .both carry-over-total lower"),
+    ],
+)
+def test_what_need_not_always_hold_is_a_comparison(written: str, expected: str) -> None:
+    (comparison,) = comparisons_of(written)
+    left = [*comparison.left.terms, *(f".{term}" for term in comparison.left_previous.terms)]
+    right = [*comparison.right.terms, *(f".{term}" for term in comparison.right_previous.terms)]
+    assert " ".join([*left, comparison.relation, *right, comparison.rule, *comparison.only]) == expected
+
+
+def test_an_equation_inside_the_report_is_an_identity_and_no_comparison() -> None:
+    assert comparisons_of("white + red = both") == []
+
+
+def test_groups_stand_for_their_leaves_in_both_years_and_in_only() -> None:
+    written = "{each: row, sum: vessels <= total + previous.vessels}"
+    form, problems = form_of(Source("toy.yaml", replaced(FORM, "{each: row, sum: vessels = total}", written)))
+    assert problems == ()
+    assert form
+    (comparison,) = form.table_by_id["visits"].comparisons
+    assert comparison.left.terms == comparison.right_previous.terms == ("boats", "ships")
+    assert [compared.blamed for compared in form.table_by_id["visits"].compared] == [
+        f"visits/{row}/boats" for row in ("spring", "autumn", "winter")
+    ]

@@ -229,3 +229,34 @@ def test_a_group_in_an_identity_stands_for_its_leaves() -> None:
     assert len(row.left.terms) == 6
     assert row.total == "total"
     assert table.identities[0].total is None
+
+
+COMPARISONS = {
+    "cn-2019": """
+art20_1 newly_disclosed <= disclosed_total: usual-relation 2
+art20_1 disclosed_total <= previous.disclosed_total + newly_disclosed: last-year-relation 2
+art20_5 items_last_year = previous.items_last_year + previous.change: last-year-relation 2
+art20_6 items_last_year = previous.items_last_year + previous.change: last-year-relation 2
+art20_8 items_last_year = previous.items_last_year + previous.change: last-year-relation 1
+""",
+    "cn-2021": """
+art20_1 in_force + repealed = previous.in_force + issued: documents-in-force 2
+art20_1 repealed <= previous.in_force + issued: repeal-bound 2
+art20_1 issued <= in_force + repealed: in-force-bound 2
+""",
+}
+IN_BOTH = """
+requests carried_over = previous.carried_forward: carry-over-total 1
+requests carried_over = previous.carried_forward: carry-over 6
+review_and_litigation previous.pending <= total: pending-cases 3
+"""
+
+
+@pytest.mark.parametrize("form", BOTH)
+def test_what_is_compared_and_in_how_many_rows_or_columns(form: str) -> None:
+    found = [
+        f"{table.id} {c.written}: {c.rule} {sum(compared.comparison is c for compared in table.compared)}"
+        for table in FORMS[form].tables
+        for c in table.comparisons
+    ]
+    assert found == [line for line in (COMPARISONS[form] + IN_BOTH).split("\n") if line]

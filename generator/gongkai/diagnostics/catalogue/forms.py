@@ -57,4 +57,15 @@ RULES = (
         ("已有名为“{form}”的格式", "There is a form “{form}” already"),
         ("换一个标识；自带的格式不能改写", "Choose another id; the shipped forms cannot be replaced"),
     ),
+    entry(
+        "D907",
+        "form-unknown-rule",
+        ERROR,
+        ("勾稽关系提到不存在的规则", "Identity names an unknown rule"),
+        (
+            "“{id}”不是勾稽关系可用的规则",
+            "“{id}” is no rule that an identity can be a case of",
+        ),
+        ("{advice}", "{advice}"),
+    ),
 )

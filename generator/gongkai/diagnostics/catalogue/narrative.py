@@ -1,5 +1,93 @@
 """D6xx: figures in the text against the tables."""
 
-from gongkai.diagnostics.catalogue.rule import Rule
+from gongkai.diagnostics.catalogue.rule import ERROR, WARNING, Rule, entry
 
-RULES: tuple[Rule, ...] = ()
+_HELP = (
+    "与台账核对，改正文字或表格；文字也可以写 {reference}，由程序填入表中的数",
+    "Check against the ledger and correct text or table; {reference} in the text is filled in for you",
+)
+_ASK = (
+    "与台账核对，改正文字或表格；文字所说的不是这一格时，把范围写清楚",
+    "Check against the ledger and correct text or table; if the text means something else, say what",
+)
+
+RULES: tuple[Rule, ...] = (
+    entry(
+        "D620",
+        "text-figure",
+        ERROR,
+        ("文字与表格的数不一致", "Figure in the text"),
+        (
+            "文中“{words}”为 {stated}，表中“{cells}”为 {figure}",
+            "the text gives “{words}” as {stated}, but “{cells}” in the table is {figure}",
+        ),
+        _HELP,
+        acceptable=True,
+    ),
+    entry(
+        "D621",
+        "text-figure-unmatched",
+        WARNING,
+        ("文字中的数在表格里对不上", "Figure in the text without a match"),
+        (
+            "文中“{words}”为 {stated}，表中“{cells}”为 {figure}，两处可能不一致",
+            "the text gives “{words}” as {stated}, but “{cells}” is {figure}: the two may disagree",
+        ),
+        _HELP,
+        acceptable=True,
+    ),
+    entry(
+        "D622",
+        "text-says-none",
+        ERROR,
+        ("文字说没有，表格里有", "Text says there were none"),
+        (
+            "文中说没有“{words}”，表中“{cells}”为 {figure}",
+            "the text says there was no “{words}”, but “{cells}” in the table is {figure}",
+        ),
+        _ASK,
+        acceptable=True,
+    ),
+    entry(
+        "D623",
+        "text-says-none-perhaps",
+        WARNING,
+        ("文字似说没有，表格里有", "Text seems to say there were none"),
+        (
+            "文中似说没有“{words}”，表中“{cells}”为 {figure}，两处可能不一致",
+            "the text seems to say there was no “{words}”, but “{cells}” is {figure}",
+        ),
+        _ASK,
+        acceptable=True,
+    ),
+    entry(
+        "D624",
+        "text-share",
+        WARNING,
+        ("文字中的百分比与表格不符", "Percentage in the text"),
+        (
+            "文中“{words}”占 {stated}%，按表格为 {figure} ÷ {whole} = {computed}%",
+            "the text gives “{words}” as {stated} %, but the table {figure} ÷ {whole} = {computed} %",
+        ),
+        (
+            "重算百分比，保留两位小数；分母不是办理结果总计的，写明占什么的比例",
+            "Work it out again, to two places; where it is not a share of all results, say of what",
+        ),
+        acceptable=True,
+    ),
+    entry(
+        "D625",
+        "text-says-all",
+        WARNING,
+        ("文字说全部如此，表格里另有别的结果", "Text says all came out alike"),
+        (
+            "文中说“{words}”，表中共 {whole}，“{cells}”为 {figure}，另有 {others}",
+            "the text says “{words}”, but of {whole} in the table “{cells}” is {figure}, {others} are others",
+        ),
+        (
+            "把各种结果的件数分别写明，或改正表格",
+            "Give the number of each outcome, or correct the table",
+        ),
+        acceptable=True,
+    ),
+)

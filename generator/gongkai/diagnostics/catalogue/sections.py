@@ -67,6 +67,7 @@ RULES = (
         ("标题与机关、年度不符", "Title does not fit organ and year"),
         ("标题“{found}”与机关、年度不符", "The title “{found}” does not fit organ and year"),
         ("应为“{wanted}”", "It should read “{wanted}”"),
+        acceptable=True,
     ),
     entry(
         "D235",

@@ -202,6 +202,7 @@ RULES = (
             "没有发生填 0；确实无数据时保留 ~，页面会标明“未填”",
             "Write 0 for none; keep ~ only where there is no figure, and the page will say so",
         ),
+        acceptable=True,
     ),
     entry(
         "D220",
@@ -254,6 +255,7 @@ RULES = (
             "The form {form} ({basis}) is not the one for reports on {year}",
         ),
         ("{year} 年度用：{known}", "For {year} use: {known}"),
+        acceptable=True,
     ),
     entry(
         "D225",

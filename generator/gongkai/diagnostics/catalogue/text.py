@@ -58,7 +58,7 @@ RULES = (
         ERROR,
         ("文中引用数字的写法", "Reference to a figure"),
         ("“{found}”会原样印在网页上", "“{found}” would be printed as it stands"),
-        ("直接写出数字，删去花括号", "Write the figure itself, without the braces"),
+        ("{advice}", "{advice}"),
     ),
     entry(
         "D607",
@@ -70,5 +70,27 @@ RULES = (
             "The image “{href}” is on another site and would not show",
         ),
         ("把图片文件放在本文件旁边，写它的文件名", "Put the image beside this file and give its file name"),
+    ),
+    entry(
+        "D608",
+        "reference-to-nothing",
+        ERROR,
+        ("引用的格没有数字", "Reference to a cell without a figure"),
+        (
+            "“{found}”引用的“{row}”的“{column}”没有数字",
+            "“{found}” names “{column}” of “{row}”, which has no figure",
+        ),
+        ("在表中填上数字，或者删去这处引用", "Fill the figure in, or take the reference out"),
+    ),
+    entry(
+        "D609",
+        "reference-to-last-year",
+        ERROR,
+        ("引用的上年报告不在站内", "Reference to a report that is not there"),
+        (
+            "“{found}”引用上年的数字，但站内没有本机关 {year} 年的报告",
+            "“{found}” names a figure of {year}, but there is no report of this organ on that year",
+        ),
+        ("补上该年报告，或者直接写出数字", "Add that report, or write the figure itself"),
     ),
 )

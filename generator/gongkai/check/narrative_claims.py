@@ -1,0 +1,177 @@
+"""What a text claims of a table's cells, and what a reader knows at a place of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from gongkai.check.narrative_tokens import Token
+from gongkai.model.facts import Number
+from gongkai.model.phrase import Phrase, Reading
+
+_PIECES = "条"  # pieces of information are counted so, and requests only where that is said
+ALL = "*"  # every table is open
+
+
+class Claim(NamedTuple):
+    """What a text says: a number, or a share, of the cells that its words mean.
+
+    `rows` and `columns` are readings; no columns means the table's total. A `certain` claim has one
+    meaning. With `is_share` the number is a percentage with so many `places`; with `is_none` it is nought;
+    with `all_of` all of the rows' cases are in these columns.
+    """
+
+    table: str
+    words: str
+    rows: tuple[Reading, ...]
+    columns: tuple[Reading, ...]
+    number: Number
+    unit: str
+    start: int
+    end: int
+    certain: bool = False
+    is_share: bool = False
+    is_none: bool = False
+    all_of: bool = False
+
+
+@dataclass(slots=True)
+class Found:
+    """The words that a figure belongs to, nearest first."""
+
+    rows: list[Token] = field(default_factory=list)
+    columns: list[Token] = field(default_factory=list)
+    subject: Token | None = None
+    each: bool = False
+    apart: bool = False
+    nested: bool = False  # one row inside the other: either of them is meant
+
+
+@dataclass(slots=True)
+class Reader:
+    """The state of reading a block: what is spoken of, of which year, and whose figures they are."""
+
+    text: str
+    organ: str
+    whole: Mapping[str, tuple[Reading, ...]]
+    topic: str = ""  # the table last spoken of
+    opened: str = ""  # the table whose words may be taken for its rows, or ALL
+    # Of the sentence.
+    foreign: bool = False
+    vague: bool = False
+    owned: bool = False
+    own_end: int = 0
+    then: bool = False
+    dated: bool = False
+    narrowed: bool = False
+    by_column: bool = False
+    astray: bool = False  # it speaks of other things too
+    # Of the block.
+    tainted: bool = False  # the last figures were another's
+    past: bool = False  # the last figures were of another time
+    rows: tuple[Reading, ...] = ()
+    table: str = ""
+    words: str = ""
+    parts: set[str] = field(default_factory=set)
+    claims: list[Claim] = field(default_factory=list)
+
+    def is_open(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase's words can be taken to speak of its table here."""
+        return phrase.outright or self.opened in (ALL, phrase.table)
+
+
+def make_claim(reader: Reader, found: Found, number: Number | None, unit: str, at: Token) -> None:
+    """Take down what a figure at `at` says of its words, where it can be told."""
+    if found.each and len(found.rows) + len(found.columns) > 1:
+        for row in found.rows:
+            make_claim(reader, Found(rows=[row]), number, unit, at)
+        for column in found.columns:
+            make_claim(reader, Found(columns=[column]), number, unit, at)
+        return
+    rows = _rows(reader, found)
+    if rows is None or (unit == _PIECES and (reader.astray or not (found.rows or found.columns))):
+        return
+    is_none = at.kind == "none"
+    if rows:
+        table = rows[0].table
+        readings = _meant(rows, nested=found.nested)
+        tokens = found.rows or ([found.subject] if found.subject else [])
+        words = reader.text[min(t.start for t in tokens) : max(t.end for t in tokens)]
+    else:
+        # Of the rows just given, or of the whole.
+        table, words = reader.table, reader.words
+        readings = tuple(dict.fromkeys((*reader.rows, *reader.whole.get(table, ()))))
+    columns = [column.phrase for column in found.columns if column.phrase and column.phrase.table == table]
+    if not readings or len(columns) < len(found.columns):
+        return
+    if rows:
+        reader.rows, reader.table, reader.words = readings, table, words
+    if not rows or not all(row.outright for row in rows):
+        if reader.tainted and not reader.owned:
+            return
+        reader.tainted = reader.foreign and not is_none
+    reader.past = reader.then
+    if reader.foreign or reader.then or (rows and reader.narrowed) or number is None:
+        return
+    union = tuple(
+        dict.fromkeys(leaf for column in columns for reading in column.readings for leaf in reading)
+    )
+    everybody = len({column.readings for column in columns}) > 1
+    reader.by_column = bool(columns) and not everybody and reader.topic == table
+    if columns and not everybody:
+        words = words if rows else ""
+        words += "".join(column.text for column in reversed(found.columns) if column.text not in words)
+    certain = len(rows) == 1 and rows[0].certain and not columns and not reader.vague and not found.nested
+    reader.claims.append(
+        Claim(
+            table,
+            words,
+            readings,
+            () if everybody or not union else (union,),
+            number,
+            unit,
+            at.start,
+            at.end,
+            certain=certain,
+            is_none=is_none,
+        )
+    )
+
+
+def _rows(reader: Reader, found: Found) -> list[Phrase] | None:
+    """Give the phrases of the rows, or of the subject alone; None where they are not to be taken so."""
+    rows = [row.phrase for row in found.rows if row.phrase is not None]
+    rows = [row for row in rows if not row.everyday] or rows
+    if not rows and found.subject is not None and found.subject.phrase and not found.columns:
+        rows = [found.subject.phrase]
+        if not rows[0].readings:
+            return None
+    if len({row.table for row in rows}) > 1 or not all(reader.is_open(row) for row in rows):
+        return None
+    for row in rows:
+        is_beside = found.subject is not None and row.everyday
+        if (row.everyday or row.certain) and reader.topic != row.table and not is_beside:
+            return None
+        if row.part:
+            reader.parts.update(leaf for reading in row.readings for leaf in reading)
+            return None
+    return rows
+
+
+def _meant(rows: Sequence[Phrase], *, nested: bool) -> tuple[Reading, ...]:
+    """Give what rows mean together: side by side their sum; one inside the other, either of them."""
+    if nested or all(row.everyday for row in rows):
+        return tuple(dict.fromkeys(reading for row in rows for reading in row.readings))
+    readings: list[Reading] = [()]
+    for row in reversed(rows):
+        readings = [tuple(dict.fromkeys((*left, *right))) for left in readings for right in row.readings]
+    return tuple(dict.fromkeys(readings))
+
+
+# What may stand between a figure and its words without making it a figure of something else.
+FILLER = re.compile(
+    r"[\s\u2060□“”的共计为有数量总合是了也已被经属于系类型情形况案件起申请答复决定处理办提出发生引收到受"
+    r"公开信息政府结果原因等作书年度内我们局镇县市区委街道新行给按时期依法另应量条项继续照分事]{0,24}"
+)

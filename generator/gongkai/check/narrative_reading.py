@@ -1,0 +1,178 @@
+"""Reads which cells the figures of a text speak of, and says nothing where that cannot be told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from gongkai.check.narrative_binding import before, behind
+from gongkai.check.narrative_claims import ALL, FILLER, Claim, Found, Reader, make_claim
+from gongkai.check.narrative_sayings import read_all, read_none, read_share
+from gongkai.check.narrative_tokens import Token, tokens
+from gongkai.check.narrative_words import LEVELS
+from gongkai.model.phrase import Phrase, Phrases
+
+_STOP = re.compile("[。！？!?\n]")
+_HIT = re.compile("[0-9未无没零]|[一两二三四五六七八九十][件份宗起例]|不存在")
+_OFFICE = re.compile("办公[室厅]$")
+_GOVERNMENT = re.compile("政府$|管委会$|管理委员会$|街道办事处$|街道$|[省市县区州旗镇乡]$")
+_SAYING = ("row", "column", "subject")
+_SEVERAL = 2
+
+
+def read(text: str, start: int, end: int, phrases: Phrases, year: int, organ: str, topic: str) -> list[Claim]:
+    """Read a block of a text; `topic` is the table that its heading or section is about."""
+    words = list(phrases.words.finditer(text, start, end))
+    if not words:
+        return []
+    reader = Reader(text, organ, phrases.subjects, topic, ALL if topic else "")
+    at = start
+    for stop in _ends(text, start, end):
+        if words and words[0].start() < stop:
+            here = list(takewhile(lambda word, stop=stop: word.start() < stop, words))  # type: ignore[misc]
+            del words[: len(here)]
+            spoken_of = [phrases.by_word[word[0]] for word in here]
+            is_said = any(phrase.role in _SAYING for phrase in spoken_of)
+            if is_said and _HIT.search(text, at, stop):
+                _read_sentence(reader, list(tokens(text, at, stop, phrases, year)))
+            else:
+                for phrase in spoken_of:
+                    _speak_of(reader, phrase)
+        at = stop
+    if reader.parts:
+        return [c for c in reader.claims if not any(reader.parts & set(reading) for reading in c.rows)]
+    return reader.claims
+
+
+def _ends(text: str, start: int, end: int) -> Iterator[int]:
+    for found in _STOP.finditer(text, start, end):
+        yield found.end()
+    yield end
+
+
+def _read_sentence(reader: Reader, sentence: Sequence[Token]) -> None:
+    reader.foreign, reader.vague, reader.then = False, False, reader.past
+    reader.narrowed = reader.by_column = reader.dated = reader.owned = reader.astray = False
+    used: set[int] = set()
+    for i, token in enumerate(sentence):
+        match token.kind:
+            case "word":
+                _speak_of(reader, token.phrase)
+            case "number" if i not in used:
+                _figure(reader, sentence, i, used)
+            case "percent":
+                read_share(reader, token)
+            case "none":
+                read_none(reader, sentence, i)
+            case "all":
+                read_all(reader, sentence, i)
+            case "wide" | "narrow" | "office" | "government" | "body":
+                _whose(reader, token)
+            case _:
+                _when(reader, token)
+
+
+def _when(reader: Reader, token: Token) -> None:
+    """Say of which year the figures to come are, and whether they are of some requests only."""
+    match token.kind:
+        case "now":
+            reader.then = reader.past = False
+            reader.dated = True
+        case "then":
+            reader.then = True
+        case "summed":
+            reader.then = reader.then or not reader.dated
+        case "narrows":
+            reader.narrowed = True
+        case "among":
+            reader.narrowed = reader.narrowed or reader.by_column
+
+
+def _speak_of(reader: Reader, phrase: Phrase | None) -> None:
+    if phrase is None:
+        return
+    if phrase.role == "elsewhere":
+        reader.opened, reader.topic, reader.rows, reader.astray = "", "", (), True
+    elif phrase.role == "subject":
+        # The whole of a matter opens every table; a word for a part of it does not close the whole.
+        reader.opened = ALL if phrase.readings else reader.opened or phrase.table
+        reader.topic = phrase.table if phrase.readings else reader.topic or phrase.table
+    elif phrase.role == "row" and not (phrase.everyday or phrase.certain) and reader.is_open(phrase):
+        reader.topic = phrase.table
+
+
+def level(organ: str) -> str:
+    """Give the character of a government's level, or nothing for another organ."""
+    if _OFFICE.search(organ) or not _GOVERNMENT.search(organ):
+        return ""
+    found = [character for character in organ.removesuffix("办事处") if character in LEVELS]
+    return found[-1] if found else ""
+
+
+def _whose(reader: Reader, token: Token) -> None:
+    """Say whether the figures to come are the organ's own, or those of a part of it or of all around it."""
+    here, is_office = level(reader.organ), _OFFICE.search(reader.organ) is not None
+    match token.kind:
+        case "wide":
+            last = token.text[-1]
+            own = last == here if here else last not in LEVELS and not is_office
+            reader.foreign, reader.tainted, reader.owned, reader.own_end = not own, False, own, token.end
+        case "narrow":
+            joined = reader.owned and not re.search("[,，;；:：]", reader.text[reader.own_end : token.start])
+            own = is_office and token.text == "本级"
+            reader.foreign = reader.foreign or not (joined or own)
+        case "body":
+            reader.foreign = reader.foreign or not reader.organ.endswith(("局", "厅"))
+        case "office":
+            reader.foreign = not is_office
+        case _:
+            if not (reader.owned and token.start - reader.own_end <= _SEVERAL):
+                reader.vague = True
+                reader.foreign = reader.foreign or not (is_office or token.text[0] == here)
+
+
+def _figure(reader: Reader, sentence: Sequence[Token], i: int, used: set[int]) -> None:
+    token = sentence[i]
+    found = before(reader, sentence, i)
+    if found is None:
+        return
+    if not (found.rows or found.columns or found.subject):
+        found = behind(reader, sentence, i)
+        if found is None:
+            return
+    _take_subject_behind(reader, sentence, i, found)
+    if found.apart:
+        _apart(reader, sentence, i, found, used)
+    else:
+        make_claim(reader, found, token.number, token.unit, token)
+
+
+def _take_subject_behind(reader: Reader, sentence: Sequence[Token], i: int, found: Found) -> None:
+    """«收到8份政府信息公开申请»: what it is that is counted may follow."""
+    beyond = sentence[i + 1] if i + 1 < len(sentence) else None
+    if beyond is None or beyond.phrase is None or beyond.phrase.role != "subject":
+        return
+    if found.rows and not found.subject and FILLER.fullmatch(reader.text[sentence[i].end : beyond.start]):
+        found.subject = beyond
+        _speak_of(reader, beyond.phrase)
+
+
+def _apart(reader: Reader, sentence: Sequence[Token], i: int, found: Found, used: set[int]) -> None:
+    """Give each of several words its own of several figures: «复议、诉讼分别为7件、9件»."""
+    words = [*reversed(found.rows)] or [*reversed(found.columns)]
+    figures = []
+    for j in range(i, len(sentence)):
+        if sentence[j].kind == "number":
+            figures.append(j)
+        elif sentence[j].kind not in ("joint", "mark") or sentence[j].text in ";；:：":
+            break
+        if len(figures) > len(words):
+            break
+    used.update(figures)
+    if len(figures) != len(words) or len(words) < _SEVERAL:
+        return
+    unit = sentence[figures[-1]].unit
+    for word, j in zip(words, figures, strict=True):
+        one = Found(rows=[word]) if found.rows else Found(columns=[word])
+        make_claim(reader, one, sentence[j].number, sentence[j].unit or unit, sentence[j])

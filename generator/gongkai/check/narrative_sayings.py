@@ -1,0 +1,162 @@
+"""Reads what is said without a figure of its own: nought, all of them, a share of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gongkai.check.narrative_claims import ALL, FILLER, Claim, Found, Reader, make_claim
+from gongkai.check.narrative_tokens import Token
+
+_SHARE = re.compile(
+    r"[\s,，(（]{0,3}约?占?(?:比|总数|总量|比例|办结总数|答复总数|申请总数|的|为|约){0,4}[\s:]{0,2}"
+)
+# How a sentence may end that says that there was none.
+_END = re.compile(
+    r"[\s\u2060的情况形案件等事项类现象发生产提起出请数公开政府信息被引行及通知了要求过记录例由法律纠纷工作"
+    r"诉求申继续办理宜.]{0,30}"
+)
+_OTHER = re.compile("其[他它](?!组织)|新的|更多|另外")
+_ALL_GAP = re.compile(r"[\s为获得予以系属于是被由经]{0,4}")
+_FULL_WAY = 20
+_BACK = 60  # how many tokens back «其中» may stand
+
+
+def read_share(reader: Reader, token: Token) -> None:
+    """A percentage behind a figure: «60件，占50%»."""
+    last = reader.claims[-1] if reader.claims else None
+    if last is None or token.number is None or last.is_share or last.is_none or last.all_of:
+        return
+    between = reader.text[last.end : token.start]
+    if len(between) > _FULL_WAY or not _SHARE.fullmatch(between) or not re.search("[占(（]", between):
+        return
+    reader.claims.append(
+        Claim(
+            last.table, last.words, last.rows, last.columns, token.number, "%", token.start, token.end,
+            is_share=True,
+        )
+    )  # fmt: skip
+
+
+def read_none(reader: Reader, sentence: Sequence[Token], i: int) -> None:
+    """«未收到…申请», «未发生…复议、诉讼»: nought of what follows in the clause, or of what came before."""
+    found, j, narrowed = Found(), i + 1, False
+    while j < len(sentence) and sentence[j].kind not in ("mark", "stop", "close", "open"):
+        if not _taken(sentence[j], found):
+            return
+        narrowed = narrowed or (sentence[j].kind == "limit" and found.subject is None)
+        j += 1
+    words = [*found.rows, *([found.subject] if found.subject else ())]
+    if not words:
+        _none_before(reader, sentence, i)
+        return
+    if narrowed and (found.subject is None or not found.rows):
+        return
+    end = sentence[j].start if j < len(sentence) else len(reader.text)
+    if not _END.fullmatch(reader.text[max(word.end for word in words) : end]):
+        return
+    if found.rows:
+        if not found.columns:
+            if found.subject is not None:
+                reader.opened = ALL
+                reader.topic = next(
+                    (r.phrase.table for r in found.rows if r.phrase and r.phrase.certain), reader.topic
+                )
+            _nought(reader, found.rows)
+    elif found.subject is not None:
+        _no_subject(reader, sentence[i], found, end)
+
+
+def _taken(token: Token, found: Found) -> bool:
+    """Take a word of the clause; False where the clause is about something else."""
+    phrase = token.phrase
+    if phrase is None:
+        return token.kind in _HARMLESS
+    match phrase.role:
+        case "row" if not phrase.everyday:
+            found.rows.append(token)
+        case "column":
+            found.columns.append(token)
+        case "subject":
+            found.subject = token
+        case "elsewhere":
+            return False
+        case "aside":
+            return token.text in _ALONGSIDE
+    return True
+
+
+_ALONGSIDE = ("投诉", "举报")
+_HARMLESS = ("joint", "government", "now", "narrow", "office", "wide", "body", "limit")
+
+
+def _no_subject(reader: Reader, none: Token, found: Found, end: int) -> None:
+    subject = found.subject
+    phrase = subject.phrase if subject else None
+    if subject is None or phrase is None or not phrase.readings:
+        return
+    reader.opened, reader.topic = ALL, phrase.table
+    if _OTHER.search(reader.text, none.end, subject.start):
+        return  # none but those
+    is_bare = none.text.endswith("无") or none.text == "没有"
+    if len(found.columns) == 1 or (is_bare and "申请" not in reader.text[none.end : end]):
+        return
+    if not reader.foreign and not reader.then:
+        claim = Claim(phrase.table, subject.text, phrase.readings[:1], (), 0, "", none.start, subject.end)
+        reader.claims.append(_certain(claim, certain=not reader.vague))
+
+
+def _certain(claim: Claim, *, certain: bool) -> Claim:
+    return Claim(
+        claim.table, claim.words, claim.rows, claim.columns, 0, "", claim.start, claim.end,
+        certain=certain, is_none=True,
+    )  # fmt: skip
+
+
+def _none_before(reader: Reader, sentence: Sequence[Token], i: int) -> None:
+    """«复议、诉讼均未发生»."""
+    if sentence[i].text in ("没有", "无", "无涉及", "不存在"):
+        return
+    rows: list[Token] = []
+    j = i - 1
+    while j >= 0 and sentence[j].kind in ("word", "joint", "all"):
+        token = sentence[j]
+        if not FILLER.fullmatch(reader.text[token.end : sentence[j + 1].start]):
+            return
+        if token.phrase is not None:
+            if token.phrase.role != "row" or token.phrase.everyday:
+                break
+            rows.append(token)
+        j -= 1
+    _nought(reader, rows)
+
+
+def _nought(reader: Reader, rows: Sequence[Token]) -> None:
+    for row in rows:
+        at = Token("none", row.start, row.end, row.text)
+        make_claim(reader, Found(rows=[row]), 0, "", at)
+
+
+def read_all(reader: Reader, sentence: Sequence[Token], i: int) -> None:
+    """«复议7件，诉讼9件，均获维持»: all of the figures just given are of one column."""
+    word = sentence[i + 1] if i + 1 < len(sentence) else None
+    if word is None or word.phrase is None or word.phrase.role != "column":
+        return
+    if not _ALL_GAP.fullmatch(reader.text[sentence[i].end : word.start]):
+        return
+    if i + 2 < len(sentence) and sentence[i + 2].kind in ("number", "joint"):
+        return
+    first = max([sentence[0].start, *(t.start for t in sentence[max(0, i - _BACK) : i] if t.kind == "among")])
+    said: list[Claim] = []
+    for claim in reversed(reader.claims):
+        if claim.start < first or claim.is_share or claim.columns or claim.all_of:
+            break
+        if claim.table == word.phrase.table and not claim.is_none:
+            said.append(claim)
+    for claim in reversed(said):
+        reader.claims.append(
+            Claim(
+                claim.table, f"{claim.words}{sentence[i].text}{word.text}", claim.rows, word.phrase.readings,
+                claim.number, claim.unit, sentence[i].start, word.end, all_of=True,
+            )
+        )  # fmt: skip

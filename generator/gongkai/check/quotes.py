@@ -1,0 +1,66 @@
+"""Checks figures that a text quotes in braces: what they name is there, and has a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Text
+from gongkai.diagnostics.nearest import nearest
+from gongkai.model.form import cell_labels
+from gongkai.model.quotes import PREVIOUS, Quote, look_up, names, quotes
+from gongkai.model.records import Prose, Report, Site
+
+_SHOWN = 60
+_BRACES = re.compile(r"\{\{[^{}]{0,300}\}\}|\{%[^%]{0,300}%\}")
+_WRITE_IT = Text("直接写出数字，删去花括号", "Write the figure itself, without the braces")
+_AS_BELOW = Text(
+    "写作 {{ 表.行.列 }}，各段用数据文件里的标识",
+    "Write {{ table.row.column }}, in the ids of the data file",
+)
+
+
+def check_quotes(report: Report, site: Site) -> Iterator[Diagnostic]:
+    """Check every name in braces of a report's text."""
+    for prose in report.narrative.texts() if report.narrative else ():
+        if "{" not in prose.text:
+            continue
+        known = set()
+        for quote in quotes(prose.text):
+            known.add(quote.start)
+            yield from _quote(quote, prose, report, site)
+        yield from _printed(prose, known, _AS_BELOW)
+
+
+def check_braces(site: Site) -> Iterator[Diagnostic]:
+    """Find braces in pages and articles, where there is no report whose figures they could be."""
+    for prose in site.prose_of_pages():
+        if "{" in prose.text:
+            yield from _printed(prose, set(), _WRITE_IT)
+
+
+def _quote(quote: Quote, prose: Prose, report: Report, site: Site) -> Iterator[Diagnostic]:
+    place = prose.place(quote.start, quote.end)
+    previous = site.last_year_of(report)
+    quoted = look_up(quote.name, report, previous)
+    if not quoted:
+        within = previous if previous and quote.name.startswith(PREVIOUS) else report
+        advice = nearest(quote.name.removeprefix(PREVIOUS), list(names(within.form)))
+        found = prose.text[quote.start : quote.end]
+        yield Diagnostic("D606", place, {"found": found[:_SHOWN], "advice": advice})
+    elif not quoted.report:
+        arguments = {"found": quote.name, "year": str(report.year - 1)}
+        yield Diagnostic("D609", place, arguments)
+    elif quoted.number is None:
+        cell = quoted.cells[0]
+        row, column = cell_labels(quoted.report.form.table_by_id[cell.split("/")[0]], cell)
+        yield Diagnostic("D608", place, {"found": quote.name, "row": row, "column": column}, cell=cell)
+
+
+def _printed(prose: Prose, known: set[int], advice: Text) -> Iterator[Diagnostic]:
+    for found in _BRACES.finditer(prose.text):
+        if found.start() not in known:
+            arguments: dict[str, Argument] = {"found": " ".join(found[0].split())[:_SHOWN], "advice": advice}
+            start, end = found.span()
+            line_end = prose.text.find("\n", start, end)
+            yield Diagnostic("D606", prose.place(start, end if line_end < 0 else line_end), arguments)

@@ -1,0 +1,145 @@
+"""Finds reports that speak as another organ: by its name, or by a word for oneself that does not fit.
+
+The words are checked only where the names in the register can tell that they do not fit; a county in an
+autonomous region (自治区) says 我区 as well, and a city's office may say 我市 of the one above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from gongkai.diagnostics.diagnostic import Diagnostic
+from gongkai.model.records import Organ, Prose, Report, Site
+
+# What an organ calls itself, or the place it serves, and the words that its name or that of an organ
+# above it then has in it.
+FITTING: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "乡": ("乡",),
+        "镇": ("镇",),
+        "街道": ("街道", "街办"),
+        "局": ("局",),
+        "委": ("委", "政府"),
+        "厅": ("厅",),
+        "办": ("办", "政府", "委", "街道"),
+        "院": ("院",),
+        "县": ("县",),
+        "区": ("区", "旗", "盟", "自治", "新城", "园"),
+    }
+)
+_ABOVE_ALL = "政府"  # above almost every organ: it tells of the organ itself alone
+_PLACES = frozenset("县区")  # the names must tell of some place before one of these can be wrong
+_ANY_PLACE = ("县", "区", "市", "旗")
+# What makes a longer word of it: 我区别…, 我办理…, 本乡镇, 本区域, 本院校.
+_LONGER: Mapping[str, str] = MappingProxyType(
+    {
+        "乡": "镇土村亲里音愁",
+        "镇": "静定压痛",
+        "街道": "",
+        "局": "限部面势外中",
+        "委": "托派员任屈以实婉",
+        "厅": "堂",
+        "办": "理公事法好完结成不的案学到过",
+        "院": "校系落子士线",
+        "县": "",
+        "区": "别域分间段块",
+    }
+)
+_WORDS = "|".join(f"{word}(?![{_LONGER[word]}])" if _LONGER[word] else word for word in FITTING)
+_SELF = re.compile(rf"([我本])({_WORDS})")
+# 自我, 基本, 文本 … end in the same characters; 本办… is mostly 本办法.
+_BEFORE = {"我": "自忘唯小大", "本": "基根成版样资文课日原标脚剧书账读蓝副范底正"}
+_REGION = re.compile(r"自治区|地区|园区|开发区|高新区|新区|示范区|景区|广西|内蒙古|宁夏|新疆|西藏")
+_QUOTED = re.compile(r"“[^“”\n]{0,200}”|《[^《》\n]{0,120}》")
+
+_NAME = r"([\u4e00-\u9fff]{4,30}?)"
+_AS_TITLE = re.compile(rf"(?:公布|发布|编制|现将){_NAME}(?:\d{{4}}年度?)?政府信息公开(?:工作)?年度?报告")
+_AS_MAKER = re.compile(rf"(?:本|年度)报告由{_NAME}(?:负责)?编制")
+_OPENING = re.compile(r"[。；\n]\s{0,4}(?:\d{4}年(?:度|以来)?[，,]?)?([\u4e00-\u9fff]{4})")
+_AS_SUBJECT = re.compile(
+    rf"{_NAME}"
+    r"(?=[，,]?(?:认真|严格|坚持|高度重视|深入|全面|共|围绕))"
+)
+_SHORTEST, _LONGEST = 4, 30
+
+
+def check_selves(report: Report, site: Site) -> Iterator[Diagnostic]:
+    """Check every text of a report, and tell of each word and name once."""
+    organ = site.organ_by_id.get(report.organ)
+    if not organ or not report.narrative:
+        return
+    fitting = _fitting((organ, *_above(organ, report.year, site)), report)
+    told: set[str] = set()
+    for prose in report.narrative.texts():
+        yield from _words(prose, organ.name_in(report.year), fitting, told)
+        if len(site.organs) > 1:
+            yield from _names(prose, report, site, told)
+
+
+def _above(organ: Organ, year: int, site: Site) -> tuple[Organ, ...]:
+    found: list[Organ] = []
+    while (parent := site.organ_by_id.get(organ.parent_in(year))) and parent not in found:
+        found.append(parent)
+        organ = parent
+    return tuple(found)
+
+
+def _words(prose: Prose, name: str, fitting: set[str], told: set[str]) -> Iterator[Diagnostic]:
+    text = prose.text
+    if not any(f"我{word}" in text or f"本{word}" in text for word in FITTING if word not in fitting):
+        return
+    quoted: list[tuple[int, int]] | None = None
+    for found in _SELF.finditer(text):
+        word, before = found[2], text[max(found.start() - 1, 0) : found.start()]
+        if word in fitting or word in told or (before and before in _BEFORE[found[1]]) or found[0] == "本办":
+            continue
+        if quoted is None:
+            quoted = [mark.span() for mark in _QUOTED.finditer(text)]
+        if not any(first < found.start() < last for first, last in quoted):
+            told.add(word)
+            arguments = {"found": found[0], "organ": name}
+            yield Diagnostic("D631", prose.place(*found.span()), arguments)
+
+
+def _fitting(organs: tuple[Organ, ...], report: Report) -> set[str]:
+    """Give the words that fit an organ or one above it, and those that cannot be judged."""
+    own, *others = [f"{o.name} {o.name_in(report.year)} {o.short_name}" for o in organs]
+    names = " ".join((own, *others)).replace(_ABOVE_ALL, "")
+    fitting = {word for word, marks in FITTING.items() if any(m in names or m in own for m in marks)}
+    if not any(place in names for place in _ANY_PLACE):
+        fitting |= _PLACES
+    texts = [prose.text for prose in report.narrative.texts()] if report.narrative else []
+    if "区" not in fitting and any("我区" in text or "本区" in text for text in texts):
+        fitting |= {"区"} if any(map(_REGION.search, texts)) else set()
+    return fitting
+
+
+def _names(prose: Prose, report: Report, site: Site, told: set[str]) -> Iterator[Diagnostic]:
+    """Find another organ's full name where the report's own belongs."""
+    text, known = prose.text, site.organ_by_name
+    stated = [(found, 1) for pattern in (_AS_TITLE, _AS_MAKER) for found in pattern.finditer(text)]
+    # The text below a heading begins with a blank line, so that its first sentence is found too.
+    openings = [found for found in _OPENING.finditer(text) if found[1] in site.organ_name_starts]
+    sentences = (_AS_SUBJECT.match(text, found.start(1)) for found in openings)
+    for found, last in (*stated, *((found, _LONGEST) for found in sentences if found)):
+        # The name is the run of characters, or ends it: 现公布我县的云溪县水务局….
+        names = [found[1][i:] for i in range(min(len(found[1]) - _SHORTEST + 1, _LONGEST // last))]
+        name = next((name for name in names if name in known), "")
+        other = known.get(name)
+        if not other or other.id == report.organ or name in told:
+            continue
+        if last == _LONGEST and _is_near(other, report, site):
+            continue
+        told.add(name)
+        arguments = {"found": name, "organ": site.organ_by_id[report.organ].name_in(report.year)}
+        yield Diagnostic("D630", prose.place(found.end(1) - len(name), found.end(1)), arguments)
+
+
+def _is_near(other: Organ, report: Report, site: Site) -> bool:
+    """A report may well tell what an organ above or below did, and a government what all did."""
+    own = site.organ_by_id[report.organ]
+    if report.rollup or own.kind in {"government", "government_office"}:
+        return True
+    return other in _above(own, report.year, site) or own in _above(other, report.year, site)

@@ -1,0 +1,90 @@
+"""Finds what was left to be filled in: blanks, crosses and gaps where a figure belongs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gongkai.diagnostics.diagnostic import Diagnostic
+from gongkai.model.records import Prose, Report, Site
+
+# A unit, and what makes another word of it: 条例, 部门, 人民 …
+_UNIT = (
+    r"(?:人次|万元|亿元|件(?!事)|条(?![例款文理约线])|次(?!数)|篇(?!章)|份(?!额)|个(?![人体别性])|项(?!目)"
+    r"|期(?!限)|场(?![所馆地景])|宗(?!教|旨)|名(?![称单录义])|月(?!报)|日(?![报常期])|年(?!级|代)"
+    r"|元(?!素|旦)|%|％)"
+)
+_NOT_AFTER = r"(?<![A-Za-z0-9./@_\-×□○＿])"  # an address, a size, or the same run
+_NOT_BEFORE = r"(?![A-Za-z0-9./@_×])"
+_NUMERALS = "一二三四五六七八九十百千万亿零两几数第各每"
+_END = r"(?=[，。；、,;）)\s]|$)"
+_RUN = r"(?:[XxＸ×]{1,4}|_{3,}|＿+|[□○]{2,}|□)"
+_PENDING = r"[（(【\[](?:此处|数据)?(?:待补充?|待定|待填写?|待核实?|待更新|待统计)[）)】\]]"
+# Two blanks, or a wide one, between a word and its unit.
+_GAP = (
+    rf"(?<=[\u4e00-\u9fff])(?<![{_NUMERALS}])(?:[ \xa0]{{2,9}}|[ \xa0]?\u3000{{1,9}})"
+    rf"(?:件|条|次|篇|份|人次|万元|宗|项|期){_END}"
+)
+# One blank is also what a broken line of another file leaves: only after words that go with figures.
+_COUNTED = "信息|申请|文件|数据|文章|稿件|公告|解读|咨询|留言"
+_RUNS = ("X", "x", "Ｘ", "×", "___", "＿", "□", "○○")
+# Each pattern is tried only where one of the marks before it stands in the text.
+_BLANKS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
+    (_RUNS, re.compile(rf"{_NOT_AFTER}{_RUN}{_NOT_BEFORE}[ \u3000]{{0,3}}{_UNIT}"), "D251"),
+    (("待",), re.compile(_PENDING), "D251"),
+    (("TODO",), re.compile(r"\bTODO\b"), "D251"),
+    (("  ", "\xa0", "\u3000"), re.compile(_GAP, re.MULTILINE), "D251"),
+    (
+        _RUNS,
+        re.compile(rf"{_NOT_AFTER}(?:[XxＸ]{{2,6}}|×{{2,6}}|_{{3,}}|＿+|□+|○{{2,}}){_NOT_BEFORE}"),
+        "D255",
+    ),
+    (
+        ("\xa0", *(f" {unit}" for unit in "件条次篇份万宗")),
+        re.compile(rf"(?:{_COUNTED})[ \xa0](?:件|条|次|篇|份|万元|宗){_END}", re.MULTILINE),
+        "D255",
+    ),
+)
+_QUOTED = re.compile(r"“[^“”\n]{0,120}”|《[^《》\n]{0,120}》|`[^`\n]{0,120}`")
+_RULE = re.compile(r"^[ ]{0,3}(?:_[ ]?){3,}$", re.MULTILINE)  # a line across the page
+_LINE = 60
+
+
+def check_unfilled(report: Report, site: Site) -> Iterator[Diagnostic]:
+    """Check every text of a report."""
+    del site
+    for prose in report.narrative.texts() if report.narrative else ():
+        yield from _blanks(prose)
+
+
+def _blanks(prose: Prose) -> Iterator[Diagnostic]:
+    text = prose.text
+    found = [
+        (blank, code)
+        for marks, pattern, code in _BLANKS
+        if any(mark in text for mark in marks)
+        for blank in pattern.finditer(text)
+    ]
+    if not found:
+        return
+    quoted = {
+        at for pattern in (_QUOTED, _RULE) for mark in pattern.finditer(text) for at in range(*mark.span())
+    }
+    taken: set[int] = set()
+    for blank, code in found:
+        start, end = blank.span()
+        if not taken.isdisjoint(range(start - 1, end + 1)) or _is_in_table(text, start):
+            continue
+        within = start in quoted
+        if within and (code == "D255" or blank[0].isascii()):
+            continue
+        taken.update(range(start, end))
+        shown = text[max(start - 6, text.rfind("\n", 0, start) + 1) : end].strip()
+        yield Diagnostic("D255" if within else code, prose.place(start, end), {"found": shown[:_LINE]})
+
+
+def _is_in_table(text: str, at: int) -> bool:
+    """A row of a table typed by hand is another problem."""
+    start = text.rfind("\n", 0, at) + 1
+    stop = text.find("\n", at)
+    return text.count("|", start, len(text) if stop < 0 else stop) > 1

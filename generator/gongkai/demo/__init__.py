@@ -1,0 +1,1 @@
+"""Makes a fictional portal of any size, which is consistent, and mistakes in it that are known."""

@@ -1,0 +1,80 @@
+"""Blanks that were not filled in, and tables drawn by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gongkai.pipeline import check
+from shown import located
+from toy import MARKDOWN, write_files
+
+
+def found(site: Path, weather: str, light: str = "油够。") -> list[str]:
+    text = f"## 一、这一年的天气\n\n{weather}\n\n## 二、灯与油\n\n{light}\n\n## 四、守灯人的愿望\n\n猫。\n"
+    write_files(site, {MARKDOWN: text})
+    return located(check(site).problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("共记录大雾XX次。", "3:6 D251"),
+        ("共记录大雾 ×× 次。", "3:7 D251"),
+        ("共记录大雾ＸＸ次。", "3:6 D251"),
+        ("来船＿＿艘次，点灯____次。", "3:10 D251; 3:3 D255"),
+        ("来船□次。", "3:3 D251"),
+        ("记录信息  条。", "3:5 D251"),
+        ("记录信息\u3000条，发布。", "3:5 D251"),
+        ("记录信息 条。", "3:3 D255"),
+        ("大雾（待补）次。", "3:3 D251"),
+        ("大雾【待统计】次。", "3:3 D251"),
+        ("TODO 大雾。", "3:1 D251"),
+        ("全年XX％的日子有雾。", "3:3 D251"),
+        ("邻近的××岛有雾。", "3:4 D255"),
+        ("手册写着“雾XX次”。", "3:7 D255"),
+        # Words that only look like it.
+        ("记录信息 12 条。", ""),
+        ("记录信息十二 条。", ""),
+        ("规范性文 件，各一份。", ""),
+        ("每 次都记。", ""),
+        ("待补正的一件，有待补充，时间待定。", ""),
+        ("灯具 30×5 米，XXL 号雨衣，www.xx.org/xxgk 可查。", ""),
+        ("由 **重点** 与 __雾__ 组成，见第三条。", ""),
+        ("___\n\n雾。", ""),
+        ("雾多。  \n条件不好。", ""),
+        ("雾多，  条件不好。", ""),
+        ("大家  条理清楚。", ""),
+    ],
+)
+def test_blanks(site: Path, text: str, expected: str) -> None:
+    assert found(site, text) == list(filter(None, expected.split("; ")))
+
+
+BARS = "| 灯 | 数 |\n|---|---|\n| 上层 | XX |"
+
+
+@pytest.mark.parametrize(
+    ("light", "expected"),
+    [
+        (BARS, "8:1 D253"),
+        ("灯 | 数\n--- | ---\n上层 | 3", "8:1 D253"),
+        ("上层 3\n下层 4\n起风时 8", "9:1 D253"),
+        ("上层\t3\n\n下层\t4\n\n起风时\t8", "11:1 D253"),
+        ("![灯数表](lamps.png)", "7:8 D253"),
+        ("上层 3\n下层 4\n\n油够。", ""),
+        ("上层点灯 3\n下层点灯 4\n起风点灯 8", ""),
+        ("油够。\n\n---\n\n灯亮 | 灯灭", ""),
+        ("![灯塔](lamps.png)", ""),
+    ],
+)
+def test_tables_drawn_by_hand(site: Path, light: str, expected: str) -> None:
+    picture = MARKDOWN.replace("report.md", "lamps.png")
+    write_files(site, {picture: b"x"} if "lamps.png" in light else {})
+    assert found(site, "雾。", light) == list(filter(None, expected.split("; ")))
+
+
+def test_a_text_of_blanks_is_read_in_linear_time(site: Path) -> None:
+    problems = found(site, "□" * 100_000)
+    assert len(problems) <= 1
