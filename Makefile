@@ -11,7 +11,7 @@ INSTALLED := $(VENV)/.installed
 DEVELOPED := $(VENV)/.installed-dev
 AUDIT := $(CURDIR)/.cache/audit
 
-.PHONY: help site serve test check audit mutation clean
+.PHONY: help site serve test check audit mutation bench clean
 
 help:
 	@echo "make site    build the portal into output/"
@@ -20,6 +20,7 @@ help:
 	@echo "make check   formatting, lint, types, and the content of this site"
 	@echo "make audit   run the Nu HTML checker over every page"
 	@echo "make mutation  change figures of right reports; count the slips that the check finds"
+	@echo "make bench   measure the check beside PyYAML alone"
 	@echo "make clean   remove what was built (not .venv)"
 
 site: $(INSTALLED)
@@ -48,10 +49,13 @@ audit: $(INSTALLED)
 mutation: $(INSTALLED)
 	@$(BIN)/python scripts/mutation.py
 
+bench: $(INSTALLED)
+	@$(BIN)/python bench/check.py
+
 clean:
 	find output -mindepth 1 ! -name .gitignore -delete
 	rm -rf .cache/audit .cache/screenshots dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
-	find generator tests scripts -type d -name __pycache__ -prune -exec rm -rf {} +
+	find generator tests scripts bench -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # The stamps: an environment is set up again only when pyproject.toml changes.
 $(BIN)/python:

@@ -4,25 +4,39 @@ from __future__ import annotations
 
 import sys
 import traceback
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 import gongkai
-from gongkai.commands.build import build
-from gongkai.commands.check import check
-from gongkai.commands.demo import demo
-from gongkai.commands.explain import explain
-from gongkai.commands.fix import fix
-from gongkai.commands.new import new
-from gongkai.commands.schema import schema
-from gongkai.commands.serve import serve
 
 BUG = 70
 INTERRUPTED = 130
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+# In the order of the help: first what is used first.
+_COMMANDS = ("new", "check", "fix", "build", "serve", "explain", "schema", "demo")
+
+
+class _Commands(click.Group):
+    """Imports a command when it is called: a check need not wait for what the preview needs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"gongkai.commands.{cmd_name}"), cmd_name)
+        return command
+
+
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(gongkai.__version__, prog_name="gongkai")
 def commands() -> None:
     """政府信息公开门户的生成器：填数据、查数据、出网页。
@@ -38,10 +52,6 @@ def commands() -> None:
       gongkai fix                      改正笔误        mend slips
       gongkai build                    生成网页        make the pages
     """
-
-
-for _command in (new, check, fix, build, serve, explain, schema, demo):
-    commands.add_command(_command)
 
 
 def main() -> None:

@@ -12,32 +12,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from gongkai.assemble.pages import Assembled, assemble
-from gongkai.assemble.urls import attachment as attachment_path
-from gongkai.assemble.urls import report as report_path
+from gongkai.assemble.addresses import clashes
 from gongkai.check.exceptions import excuse
 from gongkai.check.rules import check_site
 from gongkai.diagnostics.catalogue import in_order, severity
-from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Related, Severity, Text
-from gongkai.export.as_csv import as_csv
-from gongkai.export.as_json import as_json
-from gongkai.load.files import read_bytes
-from gongkai.load.limits import ATTACHMENT_BYTES, YAML_BYTES
+from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Severity, Text
+from gongkai.load.limits import YAML_BYTES
 from gongkai.load.site import read_site
-from gongkai.model.records import Report, Site
-from gongkai.model.views import View
-from gongkai.render.environment import make_environment, words_of
-from gongkai.render.fault import ThemeError
-from gongkai.render.many import render_all
-from gongkai.render.theme import Theme, open_theme
-from gongkai.write.apply import apply, restore
-from gongkai.write.outcome import Refusal, Written
-from gongkai.write.plan import Plan
+from gongkai.model.records import SHIPPED_THEME, Site
 
-# Called with the number of pages done and of all pages.
-Progress = Callable[[int, int], None]
-Files = Mapping[str, bytes]
+if TYPE_CHECKING:
+    from gongkai.making import Progress
+    from gongkai.write.outcome import Refusal
+    from gongkai.write.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +51,7 @@ def check(root: Path) -> Outcome:
     started = time.perf_counter()
     site, problems = _load_and_check(root)
     if site and not stops(problems):
-        _, more = _assembled(root, site, "")
-        problems = in_order((*problems, *more))
+        problems = in_order((*problems, *clashes(site), *_beyond(root, site)))
     return Outcome(problems, seconds=time.perf_counter() - started)
 
 
@@ -82,6 +70,11 @@ def build(
     `strict` lets a warning stop the build as an error does, `jobs` processes render the pages,
     and `clean` trusts no record of the last build but compares every file with the pages.
     """
+    # Only a build waits for what it alone needs: templates, and the means to write.
+    from gongkai.making import make_files  # noqa: PLC0415 - as just said
+    from gongkai.write.apply import apply, restore  # noqa: PLC0415
+    from gongkai.write.outcome import Refusal, Written  # noqa: PLC0415
+
     started = time.perf_counter()
     restore(output)
     site, problems = _load_and_check(root)
@@ -101,56 +94,6 @@ def build(
         case Written(plan=plan):
             written, removed = len(plan.new) + len(plan.changed), len(plan.removed)
             return Outcome(problems, pages, written, removed, seconds, built=True, plan=plan)
-
-
-def make_files(
-    root: Path, site: Site, base_url: str, jobs: int = 1, progress: Progress | None = None
-) -> tuple[Files, Problems]:
-    """Make every file of the output, by path; none where a problem stands in the way."""
-    assembled, problems = _assembled(root, site, base_url)
-    if not assembled:
-        return {}, problems
-    files = dict(assembled.files)
-    try:
-        rendered = render_all(assembled.views, assembled.theme, site.portal.language, jobs)
-        for done, (path, content) in enumerate(rendered, 1):
-            files[path] = content
-            if progress:
-                progress(done, len(assembled.views))
-    except ThemeError as error:
-        return {}, (_theme_problem(error, site),)
-    return files, ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Assembled:
-    """What is ready before pages are rendered: the views, and the files that need no rendering."""
-
-    theme: Theme
-    views: Sequence[tuple[str, View]]
-    files: Files
-
-
-def _assembled(root: Path, site: Site, base_url: str) -> tuple[_Assembled | None, Problems]:
-    try:
-        theme = open_theme(site.portal.theme, root)
-        make_environment(theme, site.portal.language)
-    except ThemeError as error:
-        return None, (_theme_problem(error, site),)
-    beside = {report.key: _exports(report, site) for report in site.reports}
-    words = words_of(theme, site.portal.language)
-    pages = list(assemble(site, base_url, words, beside))
-    exports = {
-        report_path(organ, year, name): content
-        for (organ, year), files in beside.items()
-        for name, content in files.items()
-    }
-    attached, problems = _attachments(root, site)
-    problems = (*problems, *_clashes(site, pages, exports))
-    if problems:
-        return None, problems
-    views = [(path, view) for path, view, _ in pages]
-    return _Assembled(theme, views, {**exports, **attached, **_assets(theme)}), ()
 
 
 def stops(problems: Iterable[Diagnostic], *, strict: bool = False) -> bool:
@@ -175,53 +118,22 @@ def lines_of(root: Path) -> Callable[[str], Sequence[str] | None]:
     return lines
 
 
+def _beyond(root: Path, site: Site) -> Problems:
+    """Check a theme of the site's own, and that attachments can be read."""
+    if site.portal.theme == SHIPPED_THEME and not (root / "themes").exists() and not site.attachments:
+        return ()
+    from gongkai.making import make_attachments, read_theme  # noqa: PLC0415 - as in a build
+
+    _, problems = read_theme(root, site)
+    _, more = make_attachments(root, site)
+    return (*problems, *more)
+
+
 def _load_and_check(root: Path) -> tuple[Site | None, Problems]:
     site, problems = read_site(root)
     if site:
         problems = excuse(site, (*problems, *check_site(site)))
     return site, in_order(problems)
-
-
-def _exports(report: Report, site: Site) -> Files:
-    organ = site.organ_by_id[report.organ]
-    return {"report.json": as_json(report, organ, site.last_year_of(report)), "report.csv": as_csv(report)}
-
-
-def _attachments(root: Path, site: Site) -> tuple[Files, Problems]:
-    files: dict[str, bytes] = {}
-    problems: list[Diagnostic] = []
-    for file in site.attachments:
-        content, trouble = read_bytes(root, root / file, ATTACHMENT_BYTES)
-        problems += trouble
-        if content is not None:
-            files[attachment_path(file)] = content
-    return files, tuple(problems)
-
-
-def _assets(theme: Theme) -> Files:
-    return {asset.path: asset.content for asset in theme.assets.values()}
-
-
-def _clashes(site: Site, pages: Sequence[Assembled], exports: Files) -> Iterator[Diagnostic]:
-    """Two files for one address: the one at fault is that which has a file of its own."""
-    portal = site.portal.place
-    owners: dict[str, list[Place]] = {path: [portal] for path in exports}
-    for path, _, place in pages:
-        owners.setdefault(path, []).append(place)
-    for file in site.attachments:
-        owners.setdefault(attachment_path(file), []).append(Place(file))
-    for path, places in owners.items():
-        if len(places) > 1:
-            blamed = max(places, key=lambda place: (place.file != portal.file, places.index(place)))
-            label = Text("另一页", "the other page")
-            related = tuple(Related(place, label) for place in places if place != blamed)
-            yield Diagnostic("D507", blamed, {"path": path}, related=related)
-
-
-def _theme_problem(error: ThemeError, site: Site) -> Diagnostic:
-    if error.place.file == site.portal.place.file:
-        return Diagnostic("D505", site.portal.theme_place, {"theme": site.portal.theme})
-    return Diagnostic("D508", error.place, {"detail": error.reason})
 
 
 _REASONS: Mapping[str, Text] = {

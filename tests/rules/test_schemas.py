@@ -44,7 +44,8 @@ def validators(root: Path) -> Mapping[str, Draft7Validator]:
     formats = sorted((root / "content" / "formats").glob("*.yaml"))
     key = tuple(part for path in formats for part in (path.name.encode(), path.read_bytes()))
     if key not in _MADE:
-        forms, *_ = read_forms(root)
+        known, *_ = read_forms(root)
+        forms = tuple(known.values())
         schemas = {name: json.loads(content) for name, content in json_schemas(forms, SHAPES).items()}
         registry: Registry[Any] = Registry().with_resources(
             (name, Resource(contents=schema, specification=DRAFT7)) for name, schema in schemas.items()

@@ -13,19 +13,20 @@ PACKAGE = Path(gongkai.__file__).parent
 REPOSITORY = PACKAGE.parents[1]
 THEME = REPOSITORY / "themes" / "default"
 
-# diagnostics ← model ← {stages} ← pipeline ← serve ← commands ← cli
+# diagnostics ← model ← {stages} ← making ← pipeline ← serve ← commands ← cli
 STAGES = ("load", "check", "assemble", "render", "export", "importers", "write", "demo")
 RANKS: Mapping[str, int] = {
     "": 0,
     "diagnostics": 1,
     "model": 2,
     **dict.fromkeys(STAGES, 3),
-    "pipeline": 4,
-    "serve_http": 5,
-    "serve": 6,
-    "commands": 7,
-    "cli": 8,
-    "__main__": 9,
+    "making": 4,
+    "pipeline": 5,
+    "serve_http": 6,
+    "serve": 7,
+    "commands": 8,
+    "cli": 9,
+    "__main__": 10,
     # Data, read as files.
     "forms": 0,
 }

@@ -17,7 +17,10 @@ READMES = ("README.md", "README.zh-CN.md")
 def walk(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
     yield name, command
     if isinstance(command, click.Group):
-        for below, child in sorted(command.commands.items()):
+        context = click.Context(command)
+        for below in command.list_commands(context):
+            child = command.get_command(context, below)
+            assert child
             yield from walk(child, f"{name} {below}")
 
 

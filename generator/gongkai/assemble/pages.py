@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from gongkai.assemble import urls
+from gongkai.assemble.addresses import addresses, published_topics
 from gongkai.assemble.frame import Words, make_frame
 from gongkai.assemble.home import home_view, not_found_view
-from gongkai.assemble.places import addresses, published_topics
 from gongkai.assemble.reports import archive_view, organ_view, report_view, year_view
 from gongkai.assemble.topics import article_view, page_view, topic_view
 from gongkai.diagnostics.diagnostic import Place

@@ -38,7 +38,7 @@ def _first(organ: Organ, by_year: Mapping[int, Report], site: Site) -> int:
     if organ.from_year is None:
         return min(by_year)
     # Before the first edition there was no such report.
-    return max(organ.from_year, min(form.from_year for form in site.forms))
+    return max(organ.from_year, min(form.from_year for form in site.forms.values()))
 
 
 def _last(organ: Organ, by_year: Mapping[int, Report], site: Site) -> int:

@@ -24,7 +24,7 @@ from gongkai.check.lineage import figures_elsewhere
 from gongkai.check.rows import Evidence, RowFault
 from gongkai.check.unexplained import at_total, tell_unexplained
 from gongkai.diagnostics.diagnostic import Diagnostic, Note, Text
-from gongkai.model.arithmetic import Equation, equations, fill_totals
+from gongkai.model.arithmetic import Equation, equations, fill_totals, is_balanced
 from gongkai.model.facts import Facts, Number, State
 from gongkai.model.form import Table
 from gongkai.model.records import Report, Site
@@ -34,6 +34,8 @@ __all__ = ["apart", "check_arithmetic", "mended", "names", "plain"]
 
 def check_arithmetic(report: Report, site: Site) -> Iterator[Diagnostic]:
     """Check every identity of the report's form."""
+    if is_balanced(report.form, report.facts):
+        return
     findings = _findings(report, site)
     for culprit in findings.culprits:
         yield _named(report, culprit, site)

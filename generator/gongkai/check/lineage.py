@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gongkai.check.rollup_years import has_other_members
-from gongkai.model.facts import Facts, Number
+from gongkai.model.facts import Facts, Figures, Number
 from gongkai.model.form import Compared
 from gongkai.model.records import Report, Site
 
@@ -85,6 +85,10 @@ def added_up(cells: Sequence[str], reports: Sequence[Facts], units: set[str]) ->
     total: Number = 0
     for facts in reports:
         for cell in cells:
+            plain = facts.plain(cell) if isinstance(facts, Figures) else None
+            if plain is not None:
+                total += plain
+                continue
             fact = facts.get(cell)
             if fact is None:
                 return None

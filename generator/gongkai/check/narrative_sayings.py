@@ -16,6 +16,7 @@ _END = re.compile(
     r"[\s\u2060的情况形案件等事项类现象发生产提起出请数公开政府信息被引行及通知了要求过记录例由法律纠纷工作"
     r"诉求申继续办理宜.]{0,30}"
 )
+_FAULT = re.compile("应|错|漏|违|不当")  # «应公开而未公开»: none that was wrong, not none
 _OTHER = re.compile("其[他它](?!组织)|新的|更多|另外")
 _ALL_GAP = re.compile(r"[\s为获得予以系属于是被由经]{0,4}")
 _FULL_WAY = 20
@@ -49,6 +50,8 @@ def read_none(reader: Reader, sentence: Sequence[Token], i: int) -> None:
     words = [*found.rows, *([found.subject] if found.subject else ())]
     if not words:
         _none_before(reader, sentence, i)
+        return
+    if _FAULT.search(reader.text, sentence[i].end, max(word.start for word in words)):
         return
     if narrowed and (found.subject is None or not found.rows):
         return

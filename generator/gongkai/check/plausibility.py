@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from gongkai.check.arithmetic import names, plain
 from gongkai.diagnostics.diagnostic import Diagnostic, Related, Text
-from gongkai.model.facts import Fact, Facts, Number
+from gongkai.model.facts import Fact, Facts, Number, number_in
 from gongkai.model.form import Table, cell_labels
 from gongkai.model.records import Report, Site
 
@@ -92,13 +92,15 @@ def _number(report: Report, cell: str) -> Decimal:
 
 def _jumps(table: Table, cell: str, facts: Facts, before: Facts) -> bool:
     """Tell whether a figure is five times last year's, or a fifth; nothing to compare is no jump."""
-    fact, last = facts[cell], before.get(cell)
-    if not last or fact.number is None or last.number is None or fact.unit != last.unit:
+    number, last = number_in(facts, cell), number_in(before, cell)
+    if number is None or last is None:
         return False
-    if table.column_by_id[cell.rsplit("/", 1)[1]].column.type == "change":
+    larger, smaller = max(number, last), min(number, last)
+    if not (larger >= _LARGE and smaller > 0 and larger >= _JUMP * smaller):
         return False
-    larger, smaller = max(fact.number, last.number), min(fact.number, last.number)
-    return larger >= _LARGE and smaller > 0 and larger >= _JUMP * smaller
+    if facts[cell].unit != before[cell].unit:
+        return False
+    return table.column_by_id[cell.rsplit("/", 1)[1]].column.type != "change"
 
 
 def _jumped(report: Report, last: Report, cells: Sequence[str]) -> Diagnostic:
@@ -143,13 +145,13 @@ def _repeated(report: Report, last: Report, table: Table) -> Iterator[Diagnostic
 def _are_the_same(cells: Sequence[str], facts: Facts, before: Facts) -> bool:
     numbers: set[Number] = set()
     for cell in cells:
-        fact, last = facts[cell], before.get(cell)
-        if not last:
+        if cell not in before:
             continue  # a row that last year's form does not have
-        if fact.number != last.number:
+        number = number_in(facts, cell)
+        if number != number_in(before, cell):
             return False
-        if fact.number:
-            numbers.add(fact.number)
+        if number:
+            numbers.add(number)
     return len(numbers) >= _DIFFERENT and max(numbers) >= _SIZEABLE
 
 

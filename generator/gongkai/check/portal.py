@@ -39,7 +39,7 @@ def check_highlights(site: Site) -> Iterator[Diagnostic]:
     if not latest:
         return
     for highlight in site.portal.highlights:
-        if not any(highlight.cell in form.cells for form in site.forms):
+        if not any(highlight.cell in form.cells for form in site.forms.values()):
             advice = nearest(highlight.cell, latest.form.cells)
             arguments: dict[str, Argument] = {
                 "form": latest.form.id,

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Context, localcontext
 
-from gongkai.model.arithmetic import added, equations
+from gongkai.model.arithmetic import added, addends, equations
 from gongkai.model.facts import Number
 from gongkai.model.form import Form
 from gongkai.model.records import Adjustment, Report, Rollup
@@ -40,7 +40,8 @@ class Sums:
 def compare(report: Report, rollup: Rollup, parts: Sequence[Report]) -> Sums:
     """Compare every cell of a roll-up with the sum of the same cell of its parts."""
     cells = report.form.cells
-    columns = zip(*([part.facts[cell].addend for cell in cells] for part in parts), strict=True)
+    columns = zip(*(map(addends(part.facts).__getitem__, cells) for part in parts), strict=True)
+    own = addends(report.facts)
     by = adjusted(rollup.adjustments)
     mixed = tuple(cell for cell in _with_units(report.form) if _is_mixed(cell, report, parts))
     stated: Vector = {}
@@ -50,7 +51,7 @@ def compare(report: Report, rollup: Rollup, parts: Sequence[Report]) -> Sums:
     undetermined: list[str] = []
     with localcontext(_EXACT):
         for cell, column in zip(cells, columns, strict=True):
-            figure = report.facts[cell].addend
+            figure = own[cell]
             if figure is None or cell in mixed:
                 continue  # a blank of the roll-up's own is said where it stands
             if None in column:

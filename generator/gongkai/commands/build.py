@@ -13,7 +13,8 @@ from gongkai.commands.common import PROBLEMS, lang_option, say, show, site_optio
 from gongkai.diagnostics.catalogue import severity
 from gongkai.diagnostics.diagnostic import Language, Severity, Text
 from gongkai.load.portal import is_base_url
-from gongkai.pipeline import Outcome, Progress
+from gongkai.making import Progress
+from gongkai.pipeline import Outcome
 from gongkai.pipeline import build as run
 from gongkai.write.plan import Plan
 

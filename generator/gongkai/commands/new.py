@@ -97,11 +97,11 @@ def report(organ: str, year: int, form_id: str | None, root: Path, language: Lan
         advice = nearest(organ, list(site.organ_by_id))
         wrong_usage(language, f"organs.yaml 中没有 {organ}。{advice.zh}", f"No organ {organ}. {advice.en}")
         return
-    fitting = [form for form in site.forms if form.holds_for(year) and form_id in (None, form.id)]
+    fitting = [form for form in site.forms.values() if form.holds_for(year) and form_id in (None, form.id)]
     # Of several editions for a year the latest is in force.
     fitting.sort(key=lambda form: form.from_year, reverse=True)
     if not fitting:
-        ids = ", ".join(f"{form.id} ({form.from_year}–{form.to_year or ''})" for form in site.forms)
+        ids = ", ".join(f"{form.id} ({form.from_year}–{form.to_year or ''})" for form in site.forms.values())
         wrong_usage(
             language, f"没有适合 {year} 年的报告格式；可用：{ids}", f"No form fits {year}; there are: {ids}"
         )

@@ -31,7 +31,8 @@ def schema(root: Path, output: Path | None, language: Language) -> None:
     Run it again when a form has changed. The front matter of articles and pages stands in Markdown
     files, where an editor cannot check it.
     """
-    forms, *_, problems = read_forms(root)
+    known, _, _, problems = read_forms(root)
+    forms = tuple(known.values())
     folder = output or root / FOLDER
     made = json_schemas(forms, SHAPES)
     try:

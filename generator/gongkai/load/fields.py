@@ -146,7 +146,6 @@ def is_date(written: str) -> bool:
 
 
 def _take(spans: Spans, path: Path, field: Field, value: Value) -> tuple[Value, Problems]:
-    wrong = (wrong_type(spans, path, str(path[-1]), KINDS[field.kind], value),)
     match field.kind, value:
         case "any", _:
             return value, ()
@@ -156,7 +155,7 @@ def _take(spans: Spans, path: Path, field: Field, value: Value) -> tuple[Value, 
             return value, ()
         case "integer", str() if _INTEGER.fullmatch(half_width(value)):
             edit = Edit(spans.value(*path), half_width(value))
-            return None, tuple(replace(problem, edits=(edit,)) for problem in wrong)
+            return None, (replace(_wrong(spans, path, field, value), edits=(edit,)),)
         case "number", int() | Decimal() if not isinstance(value, bool):
             return value, ()
         case "flag", bool():
@@ -173,7 +172,11 @@ def _take(spans: Spans, path: Path, field: Field, value: Value) -> tuple[Value, 
             return [str(item) for item in value], tuple(
                 wrong_type(spans, (*path, i), f"{path[-1]}[{i + 1}]", KINDS["text"], value[i]) for i in odd
             )
-    return None, wrong
+    return None, (_wrong(spans, path, field, value),)
+
+
+def _wrong(spans: Spans, path: Path, field: Field, value: Value) -> Diagnostic:
+    return wrong_type(spans, path, str(path[-1]), KINDS[field.kind], value)
 
 
 def _choice(spans: Spans, path: Path, field: Field, value: str) -> tuple[Value, Problems]:

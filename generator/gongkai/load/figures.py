@@ -38,7 +38,7 @@ def read_cell(
         case bool() | list() | dict():
             return problem("D208", found=_briefly(value))
         case int() | Decimal():
-            trouble = _misfit(column, value)
+            trouble = misfit(column, value)
             if trouble:
                 return problem(trouble, found=str(value), limit=column.column.places, unit=column.column.unit)
             fact = Fact(State.FIGURE, place, value, unit or column.column.unit)
@@ -85,7 +85,8 @@ def _told(table: Table, row: LeafRow, column: LeafColumn, slip: Slip) -> Diagnos
     return replace(problem, edits=slip.edits)
 
 
-def _misfit(column: LeafColumn, value: int | Decimal) -> str | None:
+def misfit(column: LeafColumn, value: int | Decimal) -> str | None:
+    """Give the code of the rule that a number breaks in its column."""
     kind = column.column.type
     if value < 0 and kind != "change":
         return "D216"

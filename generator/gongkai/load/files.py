@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 import stat
 import unicodedata
@@ -65,10 +66,11 @@ def folders(
     """Give the folders in a folder, by name, and say which lead out or have a name that does not fit."""
     children, problems = _children(root, path)
     kept = []
-    for child in children:
+    for child, is_link in children:
         if not child.is_dir():
             continue
-        if not is_inside(root, child):
+        # What is in a folder of the site is in the site, unless it is a link.
+        if is_link and not is_inside(root, child):
             problems.append(outside(root, child))
         elif not fits(child.name):
             problems.append(bad_name(root, child, child.name, wanted))
@@ -81,7 +83,7 @@ def files(root: Path, path: Path, suffix: str) -> tuple[tuple[Path, ...], Proble
     """Give the files with a suffix in a folder, by name, and say which cannot be an address."""
     children, problems = _children(root, path)
     kept = []
-    for child in children:
+    for child, _ in children:
         if child.suffix != suffix or child.is_dir():
             continue
         if is_address(child.stem):
@@ -101,15 +103,22 @@ def too_large(place: Place, size: int, limit: int) -> Diagnostic:
     return Diagnostic("D104", place, {"size": _size(size), "limit": _size(limit)})
 
 
-def read_text(root: Path, path: Path, limit: int) -> tuple[Source | None, Problems]:
-    """Read a file of at most `limit` bytes; None beside the problem where it cannot be taken."""
-    content, problems = read_bytes(root, path, limit)
+def read_text(
+    root: Path, path: Path, limit: int, *, is_folder_inside: bool = False
+) -> tuple[Source | None, Problems]:
+    """Read a file of at most `limit` bytes; None beside the problem where it cannot be taken.
+
+    `is_folder_inside` says that the file's folder is known to be in the site.
+    """
+    content, problems = read_bytes(root, path, limit, is_folder_inside=is_folder_inside)
     return (None, problems) if content is None else _decode(relative(root, path), content)
 
 
-def read_bytes(root: Path, path: Path, limit: int) -> tuple[bytes | None, Problems]:
+def read_bytes(
+    root: Path, path: Path, limit: int, *, is_folder_inside: bool = False
+) -> tuple[bytes | None, Problems]:
     """Read an ordinary file in the site of at most `limit` bytes, or say why it cannot be taken."""
-    problems = unfit(root, path, limit)
+    problems = unfit(root, path, limit, is_folder_inside=is_folder_inside)
     if problems:
         return None, problems
     try:
@@ -118,13 +127,15 @@ def read_bytes(root: Path, path: Path, limit: int) -> tuple[bytes | None, Proble
         return None, (unreadable(relative(root, path), error),)
 
 
-def unfit(root: Path, path: Path, limit: int) -> Problems:
+def unfit(root: Path, path: Path, limit: int, *, is_folder_inside: bool = False) -> Problems:
     """Say why a file cannot be taken: outside, no ordinary file, too large."""
-    if not is_inside(root, path):
-        return (outside(root, path),)
     file = relative(root, path)
     try:
-        info = path.stat()
+        info = path.lstat()
+        if not is_folder_inside or stat.S_ISLNK(info.st_mode):
+            if not is_inside(root, path):
+                return (outside(root, path),)
+            info = path.stat()
     except (OSError, ValueError) as error:
         return (unreadable(file, error),)
     if not stat.S_ISREG(info.st_mode):
@@ -162,15 +173,26 @@ def _decode(file: str, content: bytes) -> tuple[Source | None, Problems]:
     return Source(file, text), problems
 
 
-def _children(root: Path, path: Path) -> tuple[list[Path], list[Diagnostic]]:
-    """List a folder by name, without hidden files; one that may not be looked into is said."""
+def _children(root: Path, path: Path) -> tuple[list[tuple[Path, bool]], list[Diagnostic]]:
+    """List a folder by name, each with whether it may lead elsewhere, without hidden files.
+
+    A folder that may not be looked into is said.
+    """
     if not path.is_dir():
         return [], []
+    is_elsewhere = not is_inside(root, path)
     try:
-        found = sorted(path.iterdir(), key=lambda child: unicodedata.normalize("NFC", child.name))
+        with os.scandir(path) as entries:
+            found = sorted(entries, key=lambda entry: unicodedata.normalize("NFC", entry.name))
     except OSError as error:
         return [], [unreadable(relative(root, path), error)]
-    return [child for child in found if not child.name.startswith((".", "~"))], []
+    kept = [entry for entry in found if not entry.name.startswith((".", "~"))]
+    return [(path / entry.name, is_elsewhere or _may_lead_elsewhere(entry)) for entry in kept], []
+
+
+def _may_lead_elsewhere(entry: os.DirEntry[str]) -> bool:
+    """A link, or on Windows a junction, which looks like a folder."""
+    return entry.is_symlink() or (os.name == "nt" and entry.is_dir())
 
 
 def _span_of_byte(content: bytes, offset: int) -> Span:

@@ -1,31 +1,13 @@
-"""Reads Markdown: its headings, links, images and raw HTML, each with its line."""
+"""Reads Markdown: its headings, links, images and raw HTML, each with its place."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from urllib.parse import unquote
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from collections.abc import Sequence
 
 from gongkai.diagnostics.diagnostic import Place, Span
-from gongkai.model.markdown import set_up
+from gongkai.load.markdown_plain import read_plain
 from gongkai.model.records import Heading, Mention, Narrative, NarrativeSection, Prose
 from gongkai.model.source import Source
-
-
-class _EveryLink(MarkdownIt):
-    """Takes links of every kind, so that a check can name the bad ones."""
-
-    def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's own name
-        del url
-        return True
-
-
-# HTML is let through here so that a check can point at it; the renderer never does.
-_PARSER = set_up(_EveryLink("commonmark", {"html": True}))
 
 _SECTION_LEVEL = 2
 
@@ -39,57 +21,20 @@ def read_prose(file: str, text: str, first_line: int, definitions: Definitions =
     `definitions` are link definitions (`[name]: address`) from elsewhere in the file, each with its
     line; those that the text names are put below it.
     """
-    added = [(line, words) for line, words in definitions if _name(words) in text.casefold()]
-    numbers = [*range(first_line, first_line + text.count("\n") + 1)]
-    if added:
-        numbers += [numbers[-1], *(line for line, _ in added)]
-        text = "\n".join([text, "", *(words for _, words in added)])
-    lines = text.split("\n")
-    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    plain = _plain(file, text, first_line)
+    if plain:
+        return plain
+    # The parser takes longer to import than a plain text takes to read.
+    from gongkai.load.markdown_parsed import parse_prose  # noqa: PLC0415
 
-    def place(offset: int, length: int) -> Place:
-        line = bisect_right(starts, offset) - 1
-        column = offset - starts[line] + 1
-        return Place(file, Span(numbers[line], column, numbers[line], column + max(length, 1)))
-
-    headings: list[Heading] = []
-    links: list[Mention] = []
-    images: list[Mention] = []
-    markup: list[Mention] = []
-    tokens = _PARSER.parse(text)
-    for token, following in zip(tokens, [*tokens, None][1:], strict=True):
-        first, stop = token.map or (0, 0)
-        start, end = starts[first], starts[stop]
-        if token.type == "heading_open" and following:
-            words = lines[first].strip()
-            at = place(start + lines[first].find(words), len(words))
-            below = numbers[stop - 1] + 1
-            headings.append(Heading(int(token.tag[1:]), following.content.strip(), at, below))
-        elif token.type == "html_block":
-            words = token.content.strip().split("\n", 1)[0]
-            markup.append(Mention(words, place(text.find(words, start, end), len(words))))
-        elif token.type == "inline":
-            here = start
-            for child in token.children or ():
-                sought = _sought(child)
-                if sought is None:
-                    continue
-                offset, length = _find(text, sought, here, start, end)
-                if child.type == "link_open":
-                    links.append(Mention(sought, place(offset, length)))
-                elif child.type == "image":
-                    images.append(Mention(sought, place(offset, length), child.content))
-                else:
-                    markup.append(Mention(sought, place(offset, length)))
-                here = offset + length if start <= offset < end else here
-    return Prose(text, file, first_line, tuple(headings), tuple(links), tuple(images), tuple(markup))
+    return parse_prose(file, text, first_line, definitions)
 
 
 def read_narrative(source: Source) -> Narrative:
     """Read `report.md`: cut at its second-level headings."""
     whole = read_prose(source.file, source.text, 1)
     lines = source.text.split("\n")
-    definitions = tuple(_definitions(source.text, lines))
+    definitions = _definitions(source, lines)
     starts = [heading for heading in whole.headings if heading.level <= _SECTION_LEVEL]
     stops = [*(heading.place.span.line for heading in starts), len(lines) + 1]
 
@@ -103,44 +48,31 @@ def read_narrative(source: Source) -> Narrative:
     return Narrative(Place(source.file), between(1, stops[0]), sections, source)
 
 
-def _definitions(text: str, lines: list[str]) -> Iterator[tuple[int, str]]:
-    if "]:" not in text:
-        return
-    known: dict[str, dict[str, dict[str, list[int]]]] = {}
-    _PARSER.parse(text, known)
-    for reference in known.get("references", {}).values():
-        first, stop = reference["map"]
-        yield first + 1, " ".join(line.strip() for line in lines[first:stop])
+def _definitions(source: Source, lines: list[str]) -> Definitions:
+    if "]:" not in source.text:
+        return ()
+    from gongkai.load.markdown_parsed import definitions_in  # noqa: PLC0415 - as above
+
+    return tuple(definitions_in(source.text, lines))
 
 
-def _name(definition: str) -> str:
-    """Give the bracketed name of a definition as a text names it."""
-    return definition[: definition.index("]") + 1].casefold()
+def _plain(file: str, text: str, first_line: int) -> Prose | None:
+    plain = read_plain(text)
+    if not plain:
+        return None
 
+    def place(at: int, column: int, length: int) -> Place:
+        line = first_line + at
+        return Place(file, Span(line, column + 1, line, column + 1 + length))
 
-def _sought(token: Token) -> str | None:
-    match token.type:
-        case "link_open":
-            return str(token.attrGet("href") or "")
-        case "image":
-            return str(token.attrGet("src") or "")
-        case "html_inline":
-            return token.content
-    return None
-
-
-def _find(text: str, sought: str, here: int, start: int, end: int) -> tuple[int, int]:
-    """Find where something of a block is written: from `here` on, else in it, else in a definition.
-
-    The parser writes an address in escapes; its writer may not have.
-    """
-    for words in dict.fromkeys((sought, unquote(sought))):
-        for first, stop in ((here, end), (start, end)):
-            for opening in ("](", "](<", "<", ""):
-                at = text.find(opening + words, first, stop)
-                if at >= 0:
-                    return at + len(opening), len(words)
-        at = text.find(f"]: {words}")
-        if at >= 0:
-            return at + 3, len(words)
-    return start, 1
+    headings = tuple(
+        Heading(level, words, place(at, 0, length), first_line + at + 1)
+        for level, words, at, length in plain.headings
+    )
+    mentions = [
+        (is_image, Mention(href, place(at, column, len(href)), words if is_image else ""))
+        for href, is_image, words, at, column in plain.links
+    ]
+    links = tuple(mention for is_image, mention in mentions if not is_image)
+    images = tuple(mention for is_image, mention in mentions if is_image)
+    return Prose(text, file, first_line, headings, links, images)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Text
@@ -40,9 +41,8 @@ _YEAR = re.compile(r"[12][0-9]{3}")
 _YEAR_WANTED = Text("应为四位数的年度", "a year of four digits is wanted")
 
 
-def read_reports(root: Path, forms: Sequence[Form]) -> tuple[tuple[Report, ...], Problems]:
+def read_reports(root: Path, forms: Mapping[str, Form]) -> tuple[tuple[Report, ...], Problems]:
     """Read every report of the site; a broken one hides no other."""
-    by_id = {form.id: form for form in forms}
     reports: list[Report] = []
     organs, problems = folders(root, root / "content" / "reports")
     gathered = [*problems]
@@ -50,7 +50,7 @@ def read_reports(root: Path, forms: Sequence[Form]) -> tuple[tuple[Report, ...],
         years, problems = folders(root, organ, _is_year, _YEAR_WANTED)
         gathered += problems
         for year in years:
-            report, problems = _report(root, year, by_id)
+            report, problems = _report(root, year, forms)
             gathered += problems
             if report:
                 reports.append(report)
@@ -65,9 +65,9 @@ def _report(root: Path, folder: Path, forms: Mapping[str, Form]) -> tuple[Report
     organ, year = folder.parent.name, int(folder.name)
     narrative, problems = _narrative(root, folder)
     path = folder / DATA
-    if not path.exists() and not path.is_symlink():
+    if not os.path.lexists(path):
         return None, (*problems, _missing(root, path, organ, year))
-    source, trouble = read_text(root, path, YAML_BYTES)
+    source, trouble = read_text(root, path, YAML_BYTES, is_folder_inside=True)
     if not source:
         return None, (*problems, *trouble)
     document, more = read_yaml(source)
@@ -80,9 +80,9 @@ def _report(root: Path, folder: Path, forms: Mapping[str, Form]) -> tuple[Report
 
 def _narrative(root: Path, folder: Path) -> tuple[Narrative | None, Problems]:
     path = folder / NARRATIVE
-    if not path.exists() and not path.is_symlink():
+    if not os.path.lexists(path):
         return None, (_missing(root, path, folder.parent.name, int(folder.name)),)
-    source, problems = read_text(root, path, MARKDOWN_BYTES)
+    source, problems = read_text(root, path, MARKDOWN_BYTES, is_folder_inside=True)
     return (read_narrative(source) if source else None), problems
 
 

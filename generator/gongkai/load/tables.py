@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Edit, Place
 from gongkai.diagnostics.nearest import closest, nearest
 from gongkai.load.fields import KINDS, wrong_type
 from gongkai.load.figures import is_unfilled, read_cell
 from gongkai.load.half_width import half_width
+from gongkai.load.plain_rows import read_plain_row
 from gongkai.load.row_slips import (
     full_width_commas,
     is_bracketed,
@@ -19,7 +21,7 @@ from gongkai.load.row_slips import (
     wrong_length,
 )
 from gongkai.load.yaml_slips import slips_in
-from gongkai.model.facts import Fact, Facts, State
+from gongkai.model.facts import Fact, Facts, Figures, Number, State
 from gongkai.model.form import Form, LeafRow, Row, Table
 from gongkai.model.source import Document, Path, Value
 
@@ -27,6 +29,8 @@ from gongkai.model.source import Document, Path, Value
 def read_tables(document: Document, form: Form) -> tuple[Facts, tuple[Diagnostic, ...]]:
     """Read every cell of the form; `facts` has one entry for each, missing ones too."""
     facts: dict[str, Fact] = {}
+    numbers: dict[str, Number] = {}
+    find = partial(_place, document, form)
     problems: list[Diagnostic] = []
     data = document.data if isinstance(document.data, dict) else {}
     for table in form.tables:
@@ -40,10 +44,30 @@ def read_tables(document: Document, form: Form) -> tuple[Facts, tuple[Diagnostic
             problems += (problem for problem, _ in strange)
             meant = {row for _, row in strange}
         for row in table.leaf_rows:
+            plain = read_plain_row(table, row, _found(data.get(table.id), row.keys), find)
+            if plain:
+                numbers |= plain[0]
+                facts |= plain[1]
+                continue
             for cell, fact, trouble in _row(document, table, row):
                 facts[cell] = fact
                 problems += (p for p in trouble if p.code != "D205" or row.path not in meant)
-    return facts, tuple(problems)
+    return Figures(form.cells, numbers, facts, find), tuple(problems)
+
+
+def _found(value: Value, keys: tuple[str, ...]) -> Value:
+    for key in keys:
+        if not isinstance(value, dict):
+            return None
+        value = value.get(key)
+    return value
+
+
+def _place(document: Document, form: Form, cell: str) -> Place:
+    name, row, column = cell.split("/")
+    table = form.table_by_id[name]
+    columns = list(table.column_by_id)
+    return document.spans.value(name, *table.row_by_path[row].keys, columns.index(column))
 
 
 _Cells = Iterator[tuple[str, Fact, Sequence[Diagnostic]]]

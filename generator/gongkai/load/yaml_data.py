@@ -7,25 +7,20 @@ Anchors, tags and second documents are refused, and nesting is limited.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any, NamedTuple
 
 import yaml
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Related, Span, Text
 from gongkai.load.limits import DEPTH
+from gongkai.load.yaml_plain import read_plain
+from gongkai.load.yaml_scalars import resolve
 from gongkai.load.yaml_slips import explain
-from gongkai.model.source import Document, Path, Source, Spans, Value
+from gongkai.model.source import Document, Path, Positions, Source, Spans, Value
 
 # libyaml's parser where it is there: the same events, ten times faster.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-# No figure has a hundred digits, and Python refuses to read one of thousands.
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,99})")
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,99})\.[0-9]{1,99}")
-_WORDS: dict[str, Value] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
 class _Refusal(Exception):  # noqa: N818 - it never leaves this module
@@ -46,6 +41,15 @@ class _Frame(NamedTuple):
 
 def read_yaml(source: Source, first_line: int = 1) -> tuple[Document | None, Problems]:
     """Read a text as one YAML document; `first_line` is the line of the file it starts on."""
+    plain = read_plain(source.text) if first_line == 1 else None
+    if plain:
+        spans = Spans(source.file, lambda: _positions(source), plain.known)
+        return Document(source, plain.data, spans), ()
+    return read_any(source, first_line)
+
+
+def read_any(source: Source, first_line: int = 1) -> tuple[Document | None, Problems]:
+    """Read a text event by event, as `read_yaml` does where it is not of the plainest kind."""
     try:
         reading = _Reading(source.file, first_line - 1)
         for event in _events(source.text):
@@ -54,19 +58,16 @@ def read_yaml(source: Source, first_line: int = 1) -> tuple[Document | None, Pro
         return None, (refusal.problem,)
     except yaml.YAMLError as error:
         return None, explain(source, error, first_line - 1)
-    spans = Spans(source.file, reading.values, reading.keys)
+    positions = Positions(reading.values, reading.keys)
+    spans = Spans(source.file, lambda: positions)
     return Document(source, reading.root, spans), tuple(reading.problems)
 
 
-def resolve(text: str) -> Value:
-    """Give the value of a plain scalar."""
-    if text in _WORDS:
-        return _WORDS[text]
-    if _INTEGER.fullmatch(text):
-        return int(text)
-    if _DECIMAL.fullmatch(text):
-        return Decimal(text)
-    return text
+def _positions(source: Source) -> Positions:
+    document, problems = read_any(source)
+    if not document:
+        raise AssertionError(source.file, problems)  # a plain text can always be read
+    return document.spans.find()
 
 
 def _events(text: str) -> Iterator[Any]:

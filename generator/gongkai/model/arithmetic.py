@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
-from gongkai.model.facts import Fact, Facts, Number, State
+from gongkai.model.facts import Fact, Facts, Figures, Number, State
 from gongkai.model.form import Axis, Form, Identity, Table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Equation:
     """One identity in one row or column: ids of the cells on each side, and of the total if any."""
 
@@ -29,7 +30,7 @@ class Equation:
         """Tell whether it holds along a row or down a column."""
         return self.identity.each
 
-    @property
+    @cached_property
     def cells(self) -> tuple[str, ...]:
         """All its cells, in the order written."""
         return (*self.left, *self.right)
@@ -44,13 +45,37 @@ class Equation:
         return 1 if cell in self.left else -1
 
 
-def equations(form: Form) -> Iterator[Equation]:
+@lru_cache(64)
+def equations(form: Form) -> tuple[Equation, ...]:
     """Give every identity of the form in every row or column it holds in."""
-    for table in form.tables:
-        for identity in table.identities:
-            rows, columns = table.row_by_path, table.column_by_id
-            for at in rows if identity.each == "row" else columns:
-                yield _equation(table, identity, at)
+    return tuple(
+        _equation(table, identity, at)
+        for table in form.tables
+        for identity in table.identities
+        for at in (table.row_by_path if identity.each == "row" else table.column_by_id)
+    )
+
+
+def is_balanced(form: Form, facts: Facts) -> bool:
+    """Tell whether no cell is blank or missing and every identity holds."""
+    numbers = addends(facts)
+    find = numbers.__getitem__
+    return None not in numbers.values() and all(
+        sum(map(find, equation.left)) == sum(map(find, equation.right))  # type: ignore[arg-type]
+        for equation in equations(form)
+    )
+
+
+def addends(facts: Facts) -> Mapping[str, Number | None]:
+    """Give what every cell adds to a sum; None where that is not determined."""
+    if isinstance(facts, Figures):
+        return facts.addends()
+    return {cell: fact.addend for cell, fact in facts.items()}
+
+
+def _others(facts: Facts) -> Iterable[tuple[str, Fact]]:
+    """Give at least the facts that are no plain figures."""
+    return facts.other_than_plain() if isinstance(facts, Figures) else facts.items()
 
 
 def added(facts: Facts, cells: Iterable[str]) -> Number | None:
@@ -66,33 +91,60 @@ def added(facts: Facts, cells: Iterable[str]) -> Number | None:
 
 def definitions(form: Form, facts: Facts) -> dict[str, Equation]:
     """Say which equation each `=` is added up by, in an order in which that can be done."""
-    waiting = {cell for cell, fact in facts.items() if fact.state is State.COMPUTED}
-    usable = [equation for equation in equations(form) if equation.total in waiting] if waiting else []
+    waiting = frozenset(cell for cell, fact in _others(facts) if fact.state is State.COMPUTED)
+    if not waiting:
+        return {}
+    unknown = frozenset(c for c, fact in _others(facts) if fact.addend is None and c not in waiting)
+    return _definitions(form, waiting, unknown)
+
+
+@lru_cache(256)
+def _definitions(form: Form, waiting: frozenset[str], unknown: frozenset[str]) -> dict[str, Equation]:
+    usable = [equation for equation in equations(form) if equation.total in waiting]
     found: dict[str, Equation] = {}
+
+    def is_known(cell: str) -> bool:
+        return cell in found or (cell not in waiting and cell not in unknown)
+
     progress = True
     while progress:
         progress = False
         for equation in usable:
             total = equation.total
-            if total and total not in found and all(_is_known(facts, found, p) for p in equation.parts):
+            if total and total not in found and all(map(is_known, equation.parts)):
                 found[total] = equation
                 progress = True
     return found
 
 
-def fill_totals(form: Form, facts: Facts) -> dict[str, Fact]:
+def fill_totals(form: Form, facts: Facts) -> Facts:
     """Add up every `=`; one whose parts are blank, missing or in different units stays without a number."""
-    filled = dict(facts)
+    others = dict(_others(facts))
+    numbers = dict(addends(facts))
+    filled: dict[str, Fact] = {}
     for cell, equation in definitions(form, facts).items():
-        units = {filled[part].unit for part in equation.parts if filled[part].number}
-        if len(units) <= 1:
-            number = added(filled, equation.parts)
-            filled[cell] = replace(filled[cell], number=number, unit="".join(units))
-    return filled
+        known = [others[part] for part in equation.parts if part in others]
+        units = {fact.unit for fact in known if fact.number}
+        if not others.keys() >= set(equation.parts):
+            units |= {""} if any(numbers[part] for part in equation.parts if part not in others) else set()
+        if len(units) > 1:
+            continue
+        number = _sum(numbers, equation.parts)
+        numbers[cell] = number
+        filled[cell] = others[cell] = Fact(State.COMPUTED, others[cell].at, number, "".join(units))
+    if not filled:
+        return facts
+    return facts.with_facts(filled) if isinstance(facts, Figures) else {**facts, **filled}
 
 
-def _is_known(facts: Facts, found: Mapping[str, Equation], cell: str) -> bool:
-    return cell in found or (facts[cell].state is not State.COMPUTED and facts[cell].addend is not None)
+def _sum(numbers: Mapping[str, Number | None], cells: Iterable[str]) -> Number | None:
+    total: Number = 0
+    for cell in cells:
+        number = numbers[cell]
+        if number is None:
+            return None
+        total += number
+    return total
 
 
 def _equation(table: Table, identity: Identity, at: str) -> Equation:

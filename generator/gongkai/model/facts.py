@@ -6,10 +6,11 @@ In a sum, `/` adds nothing; an empty or missing cell leaves the sum undetermined
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+from functools import partial
 
 from gongkai.diagnostics.diagnostic import Place
 
@@ -28,12 +29,20 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A cell's state, its number where it has one, the unit its writer stated, and its place."""
+    """A cell's state, its number where it has one, the unit its writer stated, and its place.
+
+    The place may be given as what finds it: most places are never asked for.
+    """
 
     state: State
-    place: Place
+    at: Place | Callable[[], Place] = field(compare=False)
     number: Number | None = None
     unit: str = ""
+
+    @property
+    def place(self) -> Place:
+        """Where the cell is written."""
+        return self.at if isinstance(self.at, Place) else self.at()
 
     @property
     def addend(self) -> Number | None:
@@ -42,6 +51,72 @@ class Fact:
 
 
 Facts = Mapping[str, Fact]
+
+
+class Figures(Mapping[str, Fact]):
+    """Facts by cell id, in the order of the form, most of them plain figures without a unit.
+
+    A plain figure is a number until somebody asks for its fact: a portal has millions.
+    """
+
+    __slots__ = ("_cells", "_facts", "_numbers", "_place")
+
+    def __init__(
+        self,
+        cells: Sequence[str],
+        numbers: Mapping[str, Number],
+        facts: Mapping[str, Fact],
+        place: Callable[[str], Place],
+    ) -> None:
+        """Take the cells of the form, plain figures, all other facts, and what finds a cell's place."""
+        self._cells, self._numbers, self._facts, self._place = cells, numbers, dict(facts), place
+
+    def __getitem__(self, cell: str) -> Fact:
+        """Give the fact of a cell."""
+        fact = self._facts.get(cell)
+        if fact is None:
+            fact = Fact(State.FIGURE, partial(self._place, cell), self._numbers[cell])
+            self._facts[cell] = fact
+        return fact
+
+    def __contains__(self, cell: object) -> bool:
+        """Tell whether the form has a cell."""
+        return cell in self._numbers or cell in self._facts
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the cells in the order of the form."""
+        return iter(self._cells)
+
+    def __len__(self) -> int:
+        """Count the cells."""
+        return len(self._cells)
+
+    def plain(self, cell: str) -> Number | None:
+        """Give the number of a cell that has a plain figure."""
+        return self._numbers.get(cell)
+
+    def other_than_plain(self) -> Iterator[tuple[str, Fact]]:
+        """Give the facts that are no plain figures."""
+        return ((cell, fact) for cell, fact in self._facts.items() if cell not in self._numbers)
+
+    def addends(self) -> Mapping[str, Number | None]:
+        """Give what every cell adds to a sum; None where that is not determined."""
+        return {**self._numbers, **{cell: fact.addend for cell, fact in self.other_than_plain()}}
+
+    def with_facts(self, facts: Mapping[str, Fact]) -> Figures:
+        """Give the same with other facts in the place of some that are no plain figures."""
+        kept = {cell: fact for cell, fact in self._facts.items() if cell not in self._numbers}
+        return Figures(self._cells, self._numbers, {**kept, **facts}, self._place)
+
+
+def number_in(facts: Facts, cell: str) -> Number | None:
+    """Give a cell's number; None where the cell is not there or has none."""
+    if isinstance(facts, Figures):
+        number = facts.plain(cell)
+        if number is not None:
+            return number
+    fact = facts.get(cell)
+    return fact.number if fact else None
 
 
 def exported(fact: Fact) -> Number | str | None:

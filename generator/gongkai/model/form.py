@@ -57,7 +57,7 @@ class LeafRow:
     labels: tuple[str, ...]
     needs: str = ""
 
-    @property
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """Give the path as keys."""
         return tuple(self.path.split("."))
@@ -168,6 +168,10 @@ class Table:
     measure: str = ""
     watch: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """Hash the id alone, as a form's."""
+        return hash(self.id)
+
     @cached_property
     def leaf_rows(self) -> tuple[LeafRow, ...]:
         """Rows with cells, in the form's order."""
@@ -260,7 +264,18 @@ class Table:
     @cached_property
     def cells(self) -> tuple[str, ...]:
         """Ids of all cells, row by row."""
-        return tuple(self.cell(r.path, c.id) for r in self.leaf_rows for c in self.leaf_columns)
+        return tuple(cell for cells in self.cells_by_row.values() for cell in cells)
+
+    @cached_property
+    def holds_counts(self) -> bool:
+        """Tell whether every cell is a plain count."""
+        columns = [leaf.column for leaf in self.leaf_columns]
+        return all(c.type == "count" and not c.unit and not c.units for c in columns)
+
+    @cached_property
+    def cells_by_row(self) -> dict[str, tuple[str, ...]]:
+        """Ids of the cells of each row, by its path."""
+        return {r.path: tuple(self.cell(r.path, c.id) for c in self.leaf_columns) for r in self.leaf_rows}
 
 
 @dataclass(frozen=True)
@@ -318,6 +333,10 @@ class Form:
     phrases: Phrases = field(default_factory=Phrases)
     wants: tuple[Want, ...] = ()
     file: str = field(default="", compare=False)
+
+    def __hash__(self) -> int:
+        """Hash the id alone: forms are keys of what is worked out once for each."""
+        return hash(self.id)
 
     @cached_property
     def table_by_id(self) -> dict[str, Table]:

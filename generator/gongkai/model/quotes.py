@@ -1,4 +1,4 @@
-"""Figures that a report's text quotes from its own tables: `{{ requests.new_received.total }}`.
+"""Figures that a report's text quotes from its own tables: `{{ table.row.column }}`.
 
 A name is a table, a row's path and a column, joined by dots. A group of rows or columns stands for
 the sum of its cells, a table of one column needs no column, and `previous.` reaches last year's report.

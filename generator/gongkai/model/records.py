@@ -106,6 +106,9 @@ class Highlight:
     place: Place
 
 
+SHIPPED_THEME = "default"
+
+
 @dataclass(frozen=True, slots=True)
 class Portal:
     """`site.yaml`. `meta` are further meta tags by name; `notice` stands on every page.
@@ -282,7 +285,7 @@ class Site:
 
     portal: Portal
     organs: tuple[Organ, ...]
-    forms: tuple[Form, ...]
+    forms: Mapping[str, Form]
     reports: tuple[Report, ...]
     topics: Topic | None
     pages: tuple[StandingPage, ...]

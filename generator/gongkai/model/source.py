@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from gongkai.diagnostics.diagnostic import START, Place, Span
 
@@ -24,22 +25,51 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Spans:
-    """Positions of values and of mapping keys, by data path, in one file."""
+class Positions:
+    """Where values and mapping keys stand, by data path."""
 
-    file: str
     values: Mapping[Path, Span]
     keys: Mapping[Path, Span]
 
+
+@dataclass(frozen=True)
+class Spans:
+    """Positions of values and of mapping keys, by data path, in one file.
+
+    They are asked for only where there is something to say: `find` is called at the first question
+    that `known` cannot answer.
+    """
+
+    file: str
+    find: Callable[[], Positions] = field(compare=False)
+    known: Mapping[Path, Span] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def _positions(self) -> Positions:
+        return self.find()
+
+    @property
+    def values(self) -> Mapping[Path, Span]:
+        """Positions of values."""
+        return self._positions.values
+
+    @property
+    def keys(self) -> Mapping[Path, Span]:
+        """Positions of keys."""
+        return self._positions.keys
+
     def value(self, *path: str | int) -> Place:
         """Give the place of a value, or of the nearest value around it."""
-        while path and path not in self.values:
+        if path in self.known:
+            return Place(self.file, self.known[path])
+        values = self._positions.values
+        while path and path not in values:
             path = path[:-1]
-        return Place(self.file, self.values.get(path, START))
+        return Place(self.file, values.get(path, START))
 
     def key(self, *path: str | int) -> Place:
         """Give the place of the key that leads to a value."""
-        span = self.keys.get(path)
+        span = self._positions.keys.get(path)
         return Place(self.file, span) if span else self.value(*path)
 
 

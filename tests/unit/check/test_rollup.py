@@ -457,7 +457,7 @@ def official(count: int) -> Site:
     with TemporaryDirectory() as folder:
         site, _ = read_site(write_site(Path(folder)))
     assert site
-    form = next(form for form in site.forms if form.id == "cn-2021")
+    form = next(form for form in site.forms.values() if form.id == "cn-2021")
     nowhere, organ, model = Place("x"), site.organs[0], site.reports[0]
     ids = [f"l{k}" for k in range(count)]
     facts = {cell: Fact(State.FIGURE, nowhere, 2) for cell in form.cells}

@@ -51,7 +51,7 @@ def site_with_previous(tmp_path: Path) -> Path:
 def read(root: Path) -> tuple[Site, Form]:
     site, _ = read_site(root)
     assert site
-    return site, next(form for form in site.forms if form.id == "toy")
+    return site, next(form for form in site.forms.values() if form.id == "toy")
 
 
 def known(root: Path, organ: str, year: int) -> LastYear:
@@ -163,7 +163,7 @@ def test_another_form_tells_only_of_cells_that_it_has_too(site_with_previous: Pa
     write_files(site_with_previous, {"content/formats/later.yaml": later})
     site, _ = read_site(site_with_previous)
     assert site
-    form = next(form for form in site.forms if form.id == "later")
+    form = next(form for form in site.forms.values() if form.id == "later")
     last = last_year(site, site.organ_by_id["north-light"], form, 1988)
     assert last.figures == {"oil/stored/cans": "3"}
 

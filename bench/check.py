@@ -1,0 +1,72 @@
+"""How long `gongkai check` takes, as ratios to peers in the same run.
+
+    python bench/check.py [--organs N] [--years N] [--runs N]
+
+- one report: a process that checks a site of one report, to one that only imports PyYAML;
+- many reports: checking all of them, to one process that loads their YAML with CSafeLoader.
+
+Runs alternate, and medians are compared, so that a busy machine troubles both alike.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+
+_LOAD = """\
+import pathlib, sys, yaml
+for path in sorted(pathlib.Path(sys.argv[1]).rglob("report.yaml")):
+    yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+"""
+GONGKAI = (sys.executable, "-m", "gongkai")
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--organs", type=int, default=143)
+    parser.add_argument("--years", type=int, default=7)
+    parser.add_argument("--runs", type=int, default=7)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        one, many = Path(folder, "one"), Path(folder, "many")
+        _demo(one, 1, 1)
+        _demo(many, options.organs, options.years)
+        count = sum(1 for _ in many.rglob("report.yaml"))
+        bare = (sys.executable, "-c", "import yaml")
+        loading = (sys.executable, "-c", _LOAD, str(many))
+        _compare("one report", _check(one), "import yaml", bare, options.runs)
+        _compare(f"{count} reports", _check(many), "CSafeLoader", loading, options.runs)
+
+
+def _demo(folder: Path, organs: int, years: int) -> None:
+    command = (*GONGKAI, "demo", str(folder), "--organs", str(organs), "--years", str(years))
+    subprocess.run(command, check=True, capture_output=True)
+
+
+def _check(site: Path) -> Sequence[str]:
+    return (*GONGKAI, "check", "--site", str(site))
+
+
+def _compare(name: str, ours: Sequence[str], peer: str, theirs: Sequence[str], runs: int) -> None:
+    _seconds(ours), _seconds(theirs)  # the first run of each compiles and warms the disk
+    pairs = [(_seconds(ours), _seconds(theirs)) for _ in range(runs)]
+    own, other = (median(times) for times in zip(*pairs, strict=True))
+    ratio = median(a / b for a, b in pairs)
+    print(f"{name:>14}: check {own:.3f} s, {peer} {other:.3f} s, ratio {ratio:.2f}")
+
+
+def _seconds(command: Sequence[str]) -> float:
+    started = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True)
+    return time.perf_counter() - started
+
+
+if __name__ == "__main__":
+    main()

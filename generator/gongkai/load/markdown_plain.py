@@ -1,0 +1,60 @@
+"""Reads Markdown that has nothing in it but headings, paragraphs, plain lists and plain links.
+
+Most reports are such texts. What might hold HTML, code, a quotation, a table or a link of another
+kind is left to the parser, with which this must agree wherever it reads at all: a test compares them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Level, words, line (0-based) and length of the line without spaces at its end.
+PlainHeading = tuple[int, str, int, int]
+# An address, whether it is an image's, the words, line and column (0-based).
+PlainLink = tuple[str, bool, str, int, int]
+
+_HEADING = re.compile(r"(#{1,6})[ ]+(.*[^ #]) *|(#{1,6}) *")
+_BULLET = r"(?:[-+*]|[0-9]{1,9}[.)])"
+_OTHER = re.compile(
+    r" {0,3}(?![ >]|=+ *$|-+ *$)"  # no code, quotation or underline of a heading
+    # A list's item holds plain words, no item, heading or code of its own.
+    rf"(?:{_BULLET}(?: {{1,3}}(?![ #>]|{_BULLET})| *$|(?=[^ ]))|(?!{_BULLET}))"
+    r"[^<\[\]`\t|~]*"
+)
+# Addresses that no parser writes in another way, in brackets that hold nothing but words.
+_LINK = re.compile(r"(!?)\[([^\[\]()<>`\\!*_&]+)\]\(([A-Za-z0-9._/#:-]+)\)")
+_CODE = re.compile(r"(?<!`)`(?!`)[^`<\[\]]+`(?!`)")
+_STRANGE = re.compile(r"[<\[\]`\t|~]")
+_MAYBE = re.compile(r"#{1,6}(?:[ \t]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """What a check looks at in a plain text."""
+
+    headings: tuple[PlainHeading, ...]
+    links: tuple[PlainLink, ...]
+
+
+def read_plain(text: str) -> PlainText | None:
+    """Read a plain text; None where it may be more than that."""
+    headings: list[PlainHeading] = []
+    links: list[PlainLink] = []
+    for at, line in enumerate(text.split("\n")):
+        if not line:
+            continue
+        if line[0] == "#":
+            heading = _HEADING.fullmatch(line)
+            if heading and heading[2] and not _STRANGE.search(line):
+                headings.append((len(heading[1]), heading[2].strip(), at, len(line.strip())))
+                continue
+            if heading or _MAYBE.match(line):
+                return None
+        words = _CODE.sub("甲", line) if "`" in line and "\\" not in line else line
+        if "](" in line and words is line and "\\" not in line:
+            links += ((f[3], bool(f[1]), f[2], at, f.start(3)) for f in _LINK.finditer(line))
+            words = _LINK.sub("甲", line)
+        if not _OTHER.fullmatch(words) or (words[0] == " " and words.lstrip(" ").startswith("#")):
+            return None
+    return PlainText(tuple(headings), tuple(links))

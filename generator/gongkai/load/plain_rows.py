@@ -1,0 +1,61 @@
+"""Reads the rows that have nothing but well-written figures in them, which nearly all are.
+
+No place is looked up and no problem sought: what is not plain is left to `load/figures.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import partial
+
+from gongkai.diagnostics.diagnostic import Place
+from gongkai.load.figures import SUM, misfit
+from gongkai.model.facts import Fact, Number, State
+from gongkai.model.form import LeafColumn, LeafRow, Table
+from gongkai.model.source import Value
+
+PlainRow = tuple[dict[str, Number], dict[str, Fact]]
+
+
+def read_plain_row(table: Table, row: LeafRow, value: Value, find: Callable[[str], Place]) -> PlainRow | None:
+    """Give a row's plain figures, and facts for what has a unit or is to be added up; None if it has more."""
+    columns = table.leaf_columns
+    values = value if isinstance(value, list) else [value]
+    if len(values) != len(columns):
+        return None
+    numbers: dict[str, Number] = {}
+    facts: dict[str, Fact] = {}
+    cells, are_counts = table.cells_by_row[row.path], table.holds_counts
+    for cell, column, written in zip(cells, columns, values, strict=True):
+        if are_counts and type(written) is int and written >= 0:
+            numbers[cell] = written
+            continue
+        if written == SUM:
+            if not table.is_total(row.path, column.id):
+                return None
+            facts[cell] = Fact(State.COMPUTED, partial(find, cell))
+            continue
+        number, unit = _measured(column, written)
+        if number is None:
+            return None
+        if unit:
+            facts[cell] = Fact(State.FIGURE, partial(find, cell), number, unit)
+        else:
+            numbers[cell] = number
+    return numbers, facts
+
+
+def _measured(column: LeafColumn, written: Value) -> tuple[Number | None, str]:
+    """Give a well-written figure with its unit."""
+    unit, units = column.column.unit, column.column.units
+    if isinstance(written, dict):
+        unit = str(written.get("unit"))
+        if set(written) != {"value", "unit"} or unit not in units:
+            return None, ""
+        written = written["value"]
+    elif units and written:
+        return None, ""  # its unit is missing
+    if isinstance(written, bool) or not isinstance(written, int | Decimal):
+        return None, ""
+    return (None, "") if misfit(column, written) else (written, unit)

@@ -1,0 +1,26 @@
+"""What a plain scalar of YAML means here: nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from gongkai.model.source import Value
+
+# No figure has a hundred digits, and Python refuses to read one of thousands.
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,99})")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,99})\.[0-9]{1,99}")
+_WORDS: dict[str, Value] = {"": None, "~": None, "null": None, "true": True, "false": False}
+
+
+@lru_cache(4096)
+def resolve(text: str) -> Value:
+    """Give the value of a plain scalar."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if _DECIMAL.fullmatch(text):
+        return Decimal(text)
+    return text

@@ -1,0 +1,126 @@
+"""The readers of plain texts agree with the readers of any text, wherever they read at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from gongkai.load.markdown_doc import read_prose
+from gongkai.load.markdown_parsed import parse_prose
+from gongkai.load.markdown_plain import read_plain as read_plain_markdown
+from gongkai.load.yaml_data import read_any
+from gongkai.load.yaml_plain import read_plain
+from gongkai.model.source import Source
+
+ROOT = Path(__file__).parents[3]
+
+PIECES = (
+    "#·##·###· ·  ·    ·-·*·+·1.·1)·>·=·===·---·***·___·~~~·```·[·](·]·!·<·>·&amp;·\\\\·|·|-|"
+    "·甲·乙丙·　·：·12·a"
+    "·{{ a.b }}·# 题·## 二、表·- 项·1. 项·  续·<b>·[名]: x·[甲](a/b.md)·![乙](c.png)·[丙](https://a.example/#x)"
+    "·[甲](a b)·](x)·`码`·``"
+)
+LINES = """\
+a:
+  b: [1, 2]
+  c: [0, /, =]
+    d: 1.50
+e: 文字
+f: 1
+# 注
+
+g:  # 注
+h: a b:c
+i: 'x'
+j: "y"
+k: {a: 1}
+- 1
+  - 2
+a: 2
+l: ~
+m: -3
+n: 012
+o: 甲 # 乙
+p: [1,2 ,3]
+q: [1, x]
+r: 12:30
+s: yes
+t: null
+u: - 1
+v: a - b
+w: ?
+x: 1,234
+y: 甲：乙
+z:1
+a1: |
+  text
+b1: [
+]
+c1: 1 #
+d1:\t1
+e1: a#b
+f1: [1]#
+g1: [1] #
+\th1: 1
+...
+---
+%YAML 1.1
+甲: 1
+  i1: [1]
+    j1: 2
+ k1: 3
+l1: a: b
+m1: a:
+n1: 1.
+o1: .5
+p1: 2023-01-31 09:30
+q1: [-1, 2.50]
+r1: &a 1
+s1: *a
+t1: !x 1
+u1: @a
+v1: =
+w1: /
+x1: 100%
+y1: [3, {value: 2.5, unit: 万元}]
+z1: [{value: 1, unit: a}, {value: 2, unit: 1}]
+a2: [{value: 1, unit: }]"""
+
+pieces = st.sampled_from([*PIECES.split("·"), "\n", "\n\n", "\t", "\u00a0", "`"])
+lines = st.sampled_from([*LINES.split("\n"), "  "])
+
+
+@given(st.lists(pieces, max_size=14).map("".join))
+@example("## 一、总体情况\n\n甲\n===\n\n- 乙\n\n## 二\n")
+@example("- # 题\n1. ## 题\n   ### 题\n")
+def test_plain_markdown_is_read_as_the_parser_reads_it(text: str) -> None:
+    if read_plain_markdown(text):
+        assert read_prose("a.md", text, 3) == parse_prose("a.md", text, 3)
+
+
+@given(st.lists(st.one_of(lines, lines, pieces), max_size=9).map("\n".join))
+def test_plain_yaml_has_the_values_and_places_that_the_reader_of_events_finds(text: str) -> None:
+    plain = read_plain(text)
+    if plain:
+        document, problems = read_any(Source("a.yaml", text))
+        assert document is not None
+        assert problems == ()
+        assert document.data == plain.data
+        assert str(document.data) == str(plain.data)
+        for path, span in plain.known.items():
+            assert document.spans.value(*path).span == span
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "content").rglob("report.*")), ids=lambda path: path.name)
+def test_a_shipped_report_is_plain_and_read_alike(path: Path) -> None:
+    text = path.read_text("utf-8")
+    if path.suffix == ".yaml":
+        plain, (document, _) = read_plain(text), read_any(Source("a.yaml", text))
+        assert plain
+        assert document
+        assert plain.data == document.data
+    else:
+        assert read_prose("a.md", text, 1) == parse_prose("a.md", text, 1)
