@@ -6,6 +6,7 @@ import re
 import shlex
 from typing import Any
 
+import click
 import pytest
 import yaml
 from package import REPOSITORY
@@ -24,7 +25,9 @@ def test_there_is_a_hook_that_checks_and_one_that_mends() -> None:
 def test_a_hook_starts_a_command_that_there_is(hook: dict[str, Any]) -> None:
     program, name, *options = shlex.split(hook["entry"])
     assert program == "gongkai"
-    assert commands.commands[name].make_context(name, options)
+    command = commands.get_command(click.Context(commands), name)
+    assert command
+    assert command.make_context(name, options)
     assert hook["language"] == "python"
 
 

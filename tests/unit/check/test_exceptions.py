@@ -40,7 +40,7 @@ def test_a_problem_is_there_until_it_is_excused(tmp_path: Path) -> None:
     ],
 )
 def test_an_excuse_of_something_else_excuses_nothing_and_is_stale(tmp_path: Path, entry: str) -> None:
-    assert problems(tmp_path, WRONG_TOTAL, entry) == [BROKEN, "report.yaml:25:12 D515"]
+    assert problems(tmp_path, WRONG_TOTAL, entry) == [BROKEN, "report.yaml:23:12 D515"]
 
 
 def test_an_excuse_is_of_its_own_report_only(tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_an_excuse_is_of_its_own_report_only(tmp_path: Path) -> None:
     data = "content/reports/north-light/1986/report.yaml"
     excuse = f"{{code: D301, cell: {CELL}, reason: 照原件公布}}"
     files = {**other, data: accepting(other[data], excuse), YAML: WRONG_TOTAL}
-    assert problems_of(write_site(tmp_path, files)) == [BROKEN, "report.yaml:25:12 D515"]
+    assert problems_of(write_site(tmp_path, files)) == [BROKEN, "report.yaml:23:12 D515"]
 
 
 def test_nothing_is_called_stale_while_a_file_cannot_be_read(tmp_path: Path) -> None:
@@ -63,8 +63,13 @@ def test_a_problem_of_a_text_is_excused_by_words_of_its_line(tmp_path: Path) -> 
     assert problems(tmp_path, title, "{code: D234, reason: 当年的标题}") == []
     assert problems(tmp_path, title, "{code: D234, text: 南岬, reason: 当年的标题}") == [
         "report.yaml:4:8 D234",
-        "report.yaml:25:12 D515",
+        "report.yaml:23:12 D515",
     ]
+
+
+def of_1949(root: Path, files: dict[str, str]) -> list[str]:
+    """Give the problems but for the years between 1949 and 1987, which have no report."""
+    return [line for line in problems_of(write_site(root, files)) if "D513" not in line]
 
 
 def test_a_form_of_other_years_can_be_accepted_and_is_then_checked(tmp_path: Path) -> None:
@@ -75,20 +80,20 @@ def test_a_form_of_other_years_can_be_accepted_and_is_then_checked(tmp_path: Pat
         f"{{code: D301, cell: {CELL}, reason: 照原件公布}}",
     )
     files = {f"{folder}/report.yaml": accepting(old, entries[0]), f"{folder}/report.md": NARRATIVE}
-    assert problems_of(write_site(tmp_path, files)) == [BROKEN]
+    assert of_1949(tmp_path, files) == [BROKEN]
     files = {f"{folder}/report.yaml": accepting(old, *entries), f"{folder}/report.md": NARRATIVE}
-    assert problems_of(write_site(tmp_path, files)) == []
+    assert of_1949(tmp_path, files) == []
 
 
 @pytest.mark.parametrize(
     ("entry", "found"),
     [
-        ("{code: D999, reason: 理由}", ["report.yaml:25:12 D517"]),
-        ("{code: D227, reason: 理由}", ["report.yaml:25:12 D517"]),
-        ("{code: D301, cell: lamps/uper/both, reason: 理由}", ["report.yaml:25:24 D517"]),
-        ("{code: D301, cell: lamps/upper/both}", ["report.yaml:25:5 D201"]),
-        ("{code: D301, because: 理由}", ["report.yaml:25:5 D201", "report.yaml:25:18 D202"]),
-        ("照原件公布", ["report.yaml:25:5 D203"]),
+        ("{code: D999, reason: 理由}", ["report.yaml:23:12 D517"]),
+        ("{code: D227, reason: 理由}", ["report.yaml:23:12 D517"]),
+        ("{code: D301, cell: lamps/uper/both, reason: 理由}", ["report.yaml:23:24 D517"]),
+        ("{code: D301, cell: lamps/upper/both}", ["report.yaml:23:5 D201"]),
+        ("{code: D301, because: 理由}", ["report.yaml:23:5 D201", "report.yaml:23:18 D202"]),
+        ("照原件公布", ["report.yaml:23:5 D203"]),
     ],
 )
 def test_an_excuse_that_cannot_be_is_named(tmp_path: Path, entry: str, found: list[str]) -> None:
@@ -104,7 +109,7 @@ def test_an_excuse_that_cannot_be_is_named(tmp_path: Path, entry: str, found: li
     ],
 )
 def test_two_excuses_for_one_thing_contradict(tmp_path: Path, first: str, second: str) -> None:
-    assert "report.yaml:26:12 D516" in problems(tmp_path, REPORT, first, second)
+    assert "report.yaml:24:12 D516" in problems(tmp_path, REPORT, first, second)
 
 
 def test_excuses_are_printed_and_exported_with_their_reason(tmp_path: Path) -> None:

@@ -5,10 +5,11 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from planted import NAMES, PLACES, Planted, bank_card, identity_card, mobile, ordinary, planted
 
+from gongkai.check.identity_numbers import is_organ_too
 from gongkai.check.long_numbers import long_numbers
 from gongkai.check.number_runs import has_run, numbers
 from gongkai.check.privacy import check_privacy
@@ -159,6 +160,7 @@ def test_the_quick_look_overlooks_nothing(text: str) -> None:
 @given(st.integers(0, 10**9), st.sampled_from(["", "灯", "：", "，", "(", "《", "\n", "号"]))
 def test_any_identity_card_is_found_once_between_any_neighbours(seed: int, beside: str) -> None:
     number = identity_card(random.Random(seed))
+    assume(not is_organ_too(number))  # one that is an organ's code as well is asked about
     page = Page(Source("a.md", f"{beside}{number}{beside}"))
     assert [(code, n.digits, n.start) for code, n in long_numbers(page)] == [("D640", number, len(beside))]
 
