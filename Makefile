@@ -7,6 +7,8 @@ PYTEST_ARGS ?= --numprocesses auto
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+# An installer compiles what it copies, but leaves an editable folder to the first run.
+COMPILE := $(BIN)/python -m compileall -q generator/gongkai
 INSTALLED := $(VENV)/.installed
 DEVELOPED := $(VENV)/.installed-dev
 AUDIT := $(CURDIR)/.cache/audit
@@ -64,9 +66,11 @@ $(BIN)/python:
 $(INSTALLED): pyproject.toml | $(BIN)/python
 	@echo "Installing gongkai into $(VENV) ..."
 	@$(PIP) --editable .
+	@$(COMPILE)
 	@touch $@
 
 $(DEVELOPED): pyproject.toml | $(BIN)/python
 	@echo "Installing gongkai and its development tools into $(VENV) ..."
 	@$(PIP) --editable ".[dev]"
+	@$(COMPILE)
 	@touch $(INSTALLED) $@

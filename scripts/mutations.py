@@ -20,6 +20,7 @@ YUAN = "yuan written for ten thousand yuan"
 DROPPED = "row dropped"
 DOUBLED = "row doubled"
 UNSEEN = ", where no sum changes"
+SAME = ", the same figures"
 
 _YUAN = 10_000
 
@@ -40,7 +41,7 @@ class Mutation:
 
 
 def mutations(report: Report, last_year: Report | None) -> Iterator[Mutation]:
-    """Give every mutation of a report; one that would leave the same text is none."""
+    """Give every mutation of a report; those that would leave the same figures are marked as such."""
     form = report.form
     for table in form.tables:
         for row in table.leaf_rows:
@@ -77,9 +78,11 @@ def _of_figures(
         return
     for kind, figures in _rearranged(row_figures, last_year):
         changed = {cell: other for cell, other in figures.items() if other != row_figures[cell]}
-        if changed:
-            seen = _is_seen(report.form, report.facts, changed)
-            yield Mutation(kind if seen else kind + UNSEEN, table.id, row.path, changed)
+        if not changed:
+            yield Mutation(kind + SAME, table.id, row.path, figures)
+            continue
+        seen = _is_seen(report.form, report.facts, changed)
+        yield Mutation(kind if seen else kind + UNSEEN, table.id, row.path, changed)
 
 
 def _rearranged(

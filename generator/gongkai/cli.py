@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-import traceback
 from importlib import import_module
 from pathlib import Path
 
@@ -13,6 +13,8 @@ import gongkai
 
 BUG = 70
 INTERRUPTED = 130
+# What a run reads it needs to its end: looking for garbage among it is a tenth of the time of a check.
+_GARBAGE = 500_000
 
 
 # In the order of the help: first what is used first.
@@ -56,6 +58,7 @@ def commands() -> None:
 
 def main() -> None:
     """Run; a bug in the program is said to be one, with exit code 70."""
+    gc.set_threshold(_GARBAGE)
     for stream in (sys.stdout, sys.stderr):
         # A console of another code page shows what it can; a file or a pipe gets UTF-8 everywhere.
         if hasattr(stream, "reconfigure"):
@@ -74,6 +77,8 @@ def main() -> None:
     except click.Abort:
         sys.exit(INTERRUPTED)
     except Exception:  # noqa: BLE001 - the edge: what arrives here is a bug, whatever it is
+        import traceback  # noqa: PLC0415 - slow to import, and no other run needs it
+
         trace = Path.cwd() / "gongkai-bug.txt"
         try:
             trace.write_text(traceback.format_exc(), "utf-8")

@@ -9,10 +9,9 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gongkai.assemble.addresses import clashes
 from gongkai.check.exceptions import excuse
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
     from gongkai.write.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """How a run ended. `built` is False where the output was left as it was because of problems.
 
     `pages` counts HTML pages, `written` and `removed` files of the output that changed; `plan`

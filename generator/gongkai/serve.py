@@ -23,10 +23,11 @@ from tempfile import TemporaryDirectory
 
 from watchfiles import Change, awatch
 
+from gongkai.diagnostics.counts import count_line
 from gongkai.diagnostics.diagnostic import Language, Text
 from gongkai.diagnostics.excerpt import LineSource
 from gongkai.diagnostics.show_html import Page, bug_panel, panel
-from gongkai.diagnostics.show_text import count_line, show_text
+from gongkai.diagnostics.show_text import show_text
 from gongkai.pipeline import Outcome, build, lines_of
 from gongkai.serve_http import ADDRESS, Showing, listen, reload_browsers
 

@@ -5,11 +5,15 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from example import BASE, read_example, run
 
-from gongkai.diagnostics.catalogue import RULES, Rule, rule, sentence, severity
+from gongkai.cli import commands
+from gongkai.diagnostics.catalogue import Rule, rule, sentence, severity
+from gongkai.diagnostics.catalogue.every import RULES
 from gongkai.diagnostics.diagnostic import LANGUAGES, Diagnostic, Severity
 from gongkai.diagnostics.explanation import (
+    BASES,
     BASIS,
     ENGLISH,
     HEADINGS,
@@ -28,7 +32,6 @@ each_rule = pytest.mark.parametrize("entry", RULES, ids=CODES)
 each_code = pytest.mark.parametrize("code", CODES)
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-KINDS_OF_BASIS = ("法规", "格式", "检查", "标准", "做法", "本程序")
 
 # What has been read in its own text, or in what was published under it. Nothing else is cited.
 PROVEN = {
@@ -91,7 +94,7 @@ def test_page_has_every_section_in_order_and_in_its_language(code: str) -> None:
 def test_basis_says_what_kind_it_is(code: str) -> None:
     sections = read_sections(page(code))
     for line in sections[BASIS].split("\n"):
-        assert re.match(rf"- (?:{'|'.join(KINDS_OF_BASIS)})：", line), line
+        assert re.match(rf"- (?:{'|'.join(BASES)})：", line), line
     assert "Basis:" in sections[ENGLISH]
 
 
@@ -140,6 +143,30 @@ def test_explanation_is_in_one_language_with_the_examples(entry: Rule) -> None:
         assert "```" not in text
         for block in (*read_example(entry.code, WRONG).blocks, *read_example(entry.code, RIGHT).blocks):
             assert block.path in text
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        (
+            "D301",
+            [
+                "程度  错误",
+                "依据  格式、本程序",
+                "适用  各种格式、各年度",
+                "例外  确有理由的，可以用 accept 说明",
+            ],
+        ),
+        ("documents-in-force", ["程度  警告", "适用  cn-2021（2021 年度起）"]),
+        ("D640", ["例外  不能用 accept 说明"]),
+    ],
+)
+def test_explanation_tells_how_grave_on_what_basis_and_for_which_forms(code: str, told: list[str]) -> None:
+    shown = CliRunner().invoke(commands, ["explain", code]).output
+    head = shown.split("\n\n")[0].split("\n")
+    assert len(head) == 5
+    for line in told:
+        assert f"  {line}" in head
 
 
 def test_explanation_is_found_by_name_and_in_any_case() -> None:

@@ -10,8 +10,11 @@ from gongkai.check.culprits import Culprit, Findings, find_culprits
 from gongkai.check.equation_words import (
     CAUSE,
     PARTS,
+    SUPPORT,
     apart,
     difference,
+    joined,
+    label,
     marks,
     names,
     plain,
@@ -20,14 +23,16 @@ from gongkai.check.equation_words import (
     where,
     written_out,
 )
-from gongkai.check.lineage import figures_elsewhere
-from gongkai.check.rows import Evidence, RowFault
+from gongkai.check.evidence import Evidence, evidence_on
+from gongkai.check.rows import RowFault
 from gongkai.check.unexplained import at_total, tell_unexplained
 from gongkai.diagnostics.diagnostic import Diagnostic, Note, Text
 from gongkai.model.arithmetic import Equation, equations, fill_totals, is_balanced
 from gongkai.model.facts import Facts, Number, State
 from gongkai.model.form import Table
 from gongkai.model.records import Report, Site
+
+_MOST_NAMED = 2
 
 __all__ = ["apart", "check_arithmetic", "mended", "names", "plain"]
 
@@ -38,10 +43,10 @@ def check_arithmetic(report: Report, site: Site) -> Iterator[Diagnostic]:
         return
     findings = _findings(report, site)
     for culprit in findings.culprits:
-        yield _named(report, culprit, site)
+        yield _named(report, culprit, site, findings.evidence)
     for fault in findings.rows:
         yield _row(report, fault)
-    yield from tell_unexplained(report.facts, findings.unexplained)
+    yield from tell_unexplained(report.facts, findings.unexplained, findings.evidence)
     yield from _blanks(report)
 
 
@@ -58,16 +63,10 @@ def mended(report: Report, site: Site) -> Facts:
 
 
 def _findings(report: Report, site: Site) -> Findings:
-    def evidence() -> Evidence:
-        last = site.last_year_of(report)
-        facts = last.facts if last else {}
-        known = {cell: fact.number for cell, fact in facts.items() if fact.number is not None}
-        return Evidence(figures_elsewhere(report, site), known, report.year - 1)
-
-    return find_culprits(report.form, report.facts, evidence)
+    return find_culprits(report.form, report.facts, lambda: evidence_on(report, site))
 
 
-def _named(report: Report, culprit: Culprit, site: Site) -> Diagnostic:
+def _named(report: Report, culprit: Culprit, site: Site, evidence: Evidence) -> Diagnostic:
     facts, cell = report.facts, culprit.cell
     table = culprit.explains[0].table
     first = _first(culprit)
@@ -81,10 +80,15 @@ def _named(report: Report, culprit: Culprit, site: Site) -> Diagnostic:
     causes = [_cause(report, culprit, site)]
     if others and not culprit.swapped_with:
         causes.append(_agreement(others, apart(culprit.stated, culprit.computed)))
+    said = list(evidence.says(cell, culprit.computed))
+    confirmed = said or list(_confirmed(report, culprit, first, evidence))
+    if confirmed:
+        notes.append(Note(SUPPORT, joined(confirmed)))
+    if culprit.rivals and not said:
+        causes.append(_or_else(culprit, first))
     known = [cause for cause in causes if cause]
     if known:
-        joined = Text("；".join(cause.zh for cause in known), "; ".join(cause.en for cause in known))
-        notes.append(Note(CAUSE, joined))
+        notes.append(Note(CAUSE, joined(known)))
     return Diagnostic(
         code,
         place,
@@ -129,6 +133,25 @@ def _row(report: Report, fault: RowFault) -> Diagnostic:
         marks=tuple(facts[cell].place.span for cell in wrong[1:]),
         notes=tuple(notes),
     )
+
+
+def _confirmed(report: Report, culprit: Culprit, first: Equation, evidence: Evidence) -> Iterator[Text]:
+    """Say why a part is named and not its total: something else has the total too."""
+    stated = report.facts[first.total].number if first.total and first.total != culprit.cell else None
+    if first.total and stated is not None and len(culprit.explains) == 1:
+        name = label(first, first.total)
+        for each in evidence.says(first.total, stated):
+            yield Text(f"“{name}”{each.zh}", f"“{name}”: {each.en}")
+
+
+def _or_else(culprit: Culprit, first: Equation) -> Text:
+    """Say which other figures may be wrong instead: the sums cannot tell."""
+    here, rivals = label(first, culprit.cell), culprit.rivals
+    if set(rivals) <= set(first.cells) and len(rivals) <= _MOST_NAMED:
+        others = [label(first, rival) for rival in rivals]
+        zh, en = "”或“".join(others), "” or “".join(others)
+        return Text(f"“{here}”填错，或者“{zh}”填错", f"“{here}” is wrong, or “{en}”")
+    return Text(f"“{here}”填错，或者某一分项填错", f"“{here}” is wrong, or one of the parts")
 
 
 def _first(culprit: Culprit) -> Equation:

@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Related, Text
+from gongkai.model.pattern import pattern
 from gongkai.model.records import Report, Site
 
 SAME_AS_LAST_YEAR = 0.90
 SAME_AS_ANOTHER = 0.80
 LEAST = 300  # characters, below which everybody writes much the same
 
-_HEADING = re.compile(r"^#.*$", re.MULTILINE)
-_CLAUSE = re.compile(r"[\s，。；：、！？,;:!?（）()*>-]+")
+_HEADING = pattern(r"^#.*$", re.MULTILINE)
+_CLAUSE = pattern(r"[\s，。；：、！？,;:!?（）()*>-]+")
 _SHORT = 6  # characters; a shorter clause is anybody's
 _RUN = 5
 _SHARED = 0.6  # of the clauses: less is no near copy, as each change spoils five runs but one clause
@@ -27,8 +28,7 @@ _RARE = 8  # reports of a year; a clause of more is a set phrase, or all copied 
 _SAME = Text("相同的文字", "the same text")
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(NamedTuple):
     """A report's own words, as clauses; headings and the preface are the form's."""
 
     report: Report

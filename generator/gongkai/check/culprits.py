@@ -8,13 +8,14 @@ total is named and not its parts.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations, islice
 
 from gongkai.check.causes import has_one_more, swaps_digits
-from gongkai.check.rows import Evidence, RowFault, find_rows
-from gongkai.check.sums import Sums, Weights, divided, is_feasible, residual
-from gongkai.model.arithmetic import Equation, definitions, equations
+from gongkai.check.evidence import Evidence
+from gongkai.check.rows import RowFault, find_rows
+from gongkai.check.sums import Sums, divided, is_feasible, residual, weights_of
+from gongkai.model.arithmetic import Equation, addends
 from gongkai.model.facts import Facts, Number, State
 from gongkai.model.form import Form
 
@@ -28,7 +29,8 @@ _MOST_RIVALS = 2
 class Culprit:
     """A figure that explains broken identities: as stated, and as the identities want it.
 
-    `swapped_with` is the other cell, where two figures stand in each other's place.
+    `swapped_with` is the other cell, where two figures stand in each other's place; `rivals` are cells
+    that would explain as much, and of which nothing is known that speaks against it.
     """
 
     cell: str
@@ -36,6 +38,7 @@ class Culprit:
     computed: Number
     explains: tuple[Equation, ...]
     swapped_with: str = ""
+    rivals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Findings:
     culprits: tuple[Culprit, ...]
     unexplained: tuple[Equation, ...]
     rows: tuple[RowFault, ...] = ()
+    evidence: Evidence = field(default_factory=Evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,15 @@ class _Change:
     gain: int
     merit: tuple[int, ...]
 
+    @property
+    def spoken(self) -> int:
+        return self.merit[1]
+
 
 def find_culprits(form: Form, facts: Facts, evidence: Callable[[], Evidence] = Evidence) -> Findings:
     """Explain the broken identities of one report; `evidence` is asked for only where some are broken."""
-    weights = _weights(form, facts)
-    numbers = {cell: fact.addend for cell, fact in facts.items() if fact.addend is not None}
+    weights = weights_of(form, facts)
+    numbers = {cell: number for cell, number in addends(facts).items() if number is not None}
     residuals = {equation: residual(weight, numbers) for equation, weight in weights.items()}
     broken = [equation for equation in weights if residuals[equation]]
     if not broken:
@@ -69,30 +77,31 @@ def find_culprits(form: Form, facts: Facts, evidence: Callable[[], Evidence] = E
     left: list[Equation] = []
     for table in dict.fromkeys(equation.table.id for equation in broken):
         own = {equation: weight for equation, weight in weights.items() if equation.table.id == table}
-        sums = Sums(own, numbers, {e: residuals[e] for e in own}, facts, known.expected)
-        found, faults, unexplained = _explained(sums, known)
+        sums = Sums(own, numbers, {e: residuals[e] for e in own}, facts, known)
+        found, faults, unexplained = _explained(sums)
         culprits += found
         rows += faults
         left += unexplained
-    return Findings(tuple(culprits), tuple(left), tuple(rows))
+    return Findings(tuple(culprits), tuple(left), tuple(rows), known)
 
 
-def _explained(sums: Sums, evidence: Evidence) -> tuple[list[Culprit], tuple[RowFault, ...], list[Equation]]:
+def _explained(sums: Sums) -> tuple[list[Culprit], tuple[RowFault, ...], list[Equation]]:
     """Explain one table: by one figure, by two that changed places, by a row, or bit by bit."""
     culprits: list[Culprit] = []
-    change = _best(sums)
-    if not change or change.gain != len(sums.broken):
+    best = _best(sums)
+    if not best or best[0].gain != len(sums.broken):
         pair = _swap(sums)
         if pair and sums.broken <= {*sums.standing[pair[0]], *sums.standing[pair[1]]}:
             culprits += _changed(sums, {one: sums.numbers[other] for one, other in (pair, pair[::-1])})
-        faults = () if culprits else find_rows(sums, evidence)
+        faults = () if culprits else find_rows(sums)
         if faults:
             return culprits, faults, []
     while sums.broken:
-        change = _best(sums)
-        pair = None if change else _swap(sums)
-        if change:
-            culprits += _changed(sums, {change.cell: sums.numbers[change.cell] + change.delta})
+        best = _best(sums)
+        pair = None if best else _swap(sums)
+        if best:
+            change, rivals = best
+            culprits += _changed(sums, {change.cell: sums.numbers[change.cell] + change.delta}, rivals)
         elif pair:
             culprits += _changed(sums, {one: sums.numbers[other] for one, other in (pair, pair[::-1])})
         else:
@@ -100,7 +109,7 @@ def _explained(sums: Sums, evidence: Evidence) -> tuple[list[Culprit], tuple[Row
     return culprits, (), [equation for equation in sums.weights if equation in sums.broken]
 
 
-def _changed(sums: Sums, changes: Mapping[str, Number]) -> Iterator[Culprit]:
+def _changed(sums: Sums, changes: Mapping[str, Number], rivals: tuple[str, ...] = ()) -> Iterator[Culprit]:
     """Put figures right, and give each with what it explains."""
     stated = {cell: sums.numbers[cell] for cell in changes}
     before = sums.broken
@@ -109,68 +118,45 @@ def _changed(sums: Sums, changes: Mapping[str, Number]) -> Iterator[Culprit]:
     for cell, computed in changes.items():
         explained = tuple(equation for equation in mended if equation in sums.standing[cell])
         other = next((c for c in changes if c != cell), "")
-        yield Culprit(cell, stated[cell], computed, explained, other)
+        yield Culprit(cell, stated[cell], computed, explained, other, rivals)
 
 
-def _weights(form: Form, facts: Facts) -> dict[Equation, Weights]:
-    """Give each identity that can be judged as weights of the figures written.
-
-    An `=` is replaced by what it adds up, so that only figures a person wrote are accused.
-    """
-    defined = definitions(form, facts)
-    found: dict[Equation, Weights] = {}
-    for equation in equations(form):
-        if equation.total and defined.get(equation.total) == equation:
-            continue
-        if any(facts[cell].addend is None for cell in equation.cells):
-            continue
-        if len({facts[cell].unit for cell in equation.cells if facts[cell].number}) > 1:
-            continue  # amounts in different units, as their writer states, do not add up as they stand
-        weights: dict[str, int] = {}
-        for cell in equation.cells:
-            for written in _written(cell, defined):
-                weights[written] = weights.get(written, 0) + equation.sign(cell)
-        found[equation] = weights
-    return found
-
-
-def _written(cell: str, defined: Mapping[str, Equation]) -> Iterator[str]:
-    if cell not in defined:
-        yield cell
-        return
-    for part in defined[cell].parts:
-        yield from _written(part, defined)
+def _best(sums: Sums) -> tuple[_Change, tuple[str, ...]] | None:
+    """Give the change that mends most, on balance, and its rivals; None where none mends on balance."""
+    found = list(_changes(sums))
+    if not found:
+        return None
+    most = max(change.merit for change in found)
+    leading = [change for change in found if change.merit == most]
+    alike = [change for change in found if change.gain == most[0]]
+    # Where one identity fails, a figure must be set apart by something, or the others be ruled out.
+    is_told = (
+        most[0] > 1
+        or any(point > 0 for point in most[1:])
+        or (len(sums.broken) == 1 and any(change.spoken < 0 for change in alike))
+    )
+    if not is_told or len(leading) > _MOST_RIVALS:
+        return None
+    best = leading[0]
+    rivals = () if best.spoken > 0 else tuple(c.cell for c in alike if c.spoken >= 0 and c.cell != best.cell)
+    return best, rivals
 
 
-def _best(sums: Sums) -> _Change | None:
-    """Give the change that mends most, on balance; None where none mends more than it breaks."""
-    best: _Change | None = None
-    rivals = 0
+def _changes(sums: Sums) -> Iterator[_Change]:
+    """Give every change of one figure that mends more than it breaks."""
     for cell, around in sums.standing.items():
         if sums.facts[cell].state is not State.FIGURE or sums.broken.isdisjoint(around):
             continue
+        stated = sums.numbers[cell]
         for delta in _deltas(sums, cell, around):
-            if not is_feasible(sums.numbers[cell], delta, cell, around):
+            if not is_feasible(stated, delta, cell, around):
                 continue
             gain = sum(_mends(sums, e, sums.weights[e][cell] * delta) for e in around)
-            broken = [equation for equation in around if equation in sums.broken]
-            merit = (gain, _expectation(sums, cell, delta), *_likelihood(cell, sums.numbers, delta, broken))
-            # Where one identity fails and nothing sets a figure apart, none is accused.
-            is_told = gain > 1 or any(point > 0 for point in merit[1:])
-            if gain <= 0 or not is_told or (best and merit < best.merit):
-                continue
-            rivals = rivals + 1 if best and merit == best.merit else 0
-            if not rivals:
-                best = _Change(cell, delta, gain, merit)
-    return best if rivals < _MOST_RIVALS else None
-
-
-def _expectation(sums: Sums, cell: str, delta: Number) -> int:
-    """Tell whether a neighbouring year's report has the figure as it would be (1), or as it is (-1)."""
-    expected = sums.expected.get(cell)
-    if expected is None:
-        return 0
-    return int(expected == sums.numbers[cell] + delta) - int(expected == sums.numbers[cell])
+            if gain > 0:
+                broken = [equation for equation in around if equation in sums.broken]
+                spoken = sums.evidence.speaks(cell, stated, stated + delta)
+                likely = _likelihood(cell, sums.numbers, delta, broken)
+                yield _Change(cell, delta, gain, (gain, spoken, *likely))
 
 
 def _swap(sums: Sums) -> tuple[str, str] | None:
@@ -184,7 +170,7 @@ def _swap(sums: Sums) -> tuple[str, str] | None:
         by_line.setdefault(f"{table}/{row}", []).append(cell)
         by_line.setdefault(f"{table}//{column}", []).append(cell)
     pairs = (pair for line in by_line.values() for pair in combinations(line, 2))
-    fitting: list[tuple[str, str]] = []
+    fitting: list[tuple[int, tuple[str, str]]] = []
     for one, other in islice(pairs, _MOST_PAIRS):
         change = numbers[other] - numbers[one]
         around = {*standing[one], *standing[other]}
@@ -193,9 +179,13 @@ def _swap(sums: Sums) -> tuple[str, str] | None:
         if not any(
             sums.residuals[e] + (weights[e].get(one, 0) - weights[e].get(other, 0)) * change for e in around
         ):
-            fitting.append((one, other))
-    beside = [pair for pair in fitting if _are_neighbours(sums, *pair)]
-    leading = beside or fitting
+            speaks = sums.evidence.speaks
+            spoken = speaks(one, numbers[one], numbers[other]) + speaks(other, numbers[other], numbers[one])
+            fitting.append((spoken, (one, other)))
+    most = max((spoken for spoken, _ in fitting), default=0)
+    likely = [pair for spoken, pair in fitting if spoken == most >= 0]
+    beside = [pair for pair in likely if _are_neighbours(sums, *pair)]
+    leading = beside or likely
     return leading[0] if 0 < len(leading) <= _MOST_RIVALS else None
 
 

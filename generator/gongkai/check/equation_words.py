@@ -11,6 +11,7 @@ from gongkai.model.form import Table, cell_labels
 
 PARTS = Text("各项", "parts")
 CAUSE = Text("可能", "cause")
+SUPPORT = Text("佐证", "evidence")
 
 
 def names(table: Table, cell: str) -> tuple[str, str]:
@@ -96,6 +97,11 @@ def related(facts: Facts, others: Sequence[Equation], cell: str) -> Iterator[Rel
                 seen.add(place)
                 row, column = names(equation.table, other)
                 yield Related(place, same(f"{row} {column}"))
+
+
+def joined(sentences: Sequence[Text]) -> Text:
+    """Put sentences together."""
+    return Text("；".join(each.zh for each in sentences), "; ".join(each.en for each in sentences))
 
 
 def same(words: str) -> Text:

@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics.diagnostic import Diagnostic
+from gongkai.model.pattern import pattern
 from gongkai.model.records import Organ, Prose, Report, Site
 
 # A single organ has no 地区 of which some lag behind: that is said in a government's report.
-_GENERIC = re.compile(
+_GENERIC = pattern(
     r"(?:部分|一些|个别|有些|有的|少数)(?:地区|地方|县区|市县|地市)(?=[^。；，\n]{0,20}(?:还|仍|存在|没有|不|缺|尚|未|较))"
     r"|(?:多数|部分|一些|个别)(?:地区和部门|地方和部门|政府部门)(?=[^。；，\n]{0,20}(?:还|仍|存在|没有|不|缺|尚|未|较))"
 )
 _TERRITORIES = ("地区", "地方", "县区", "市县", "地市", "政府部门")
 _OF_AREA = ("government", "government_office", "administrative_committee")
-_AREA_NAMES = re.compile(r"政府$|政府办公|管委会|管理委员会|省|自治区|厅$")
+_AREA_NAMES = pattern(r"政府$|政府办公|管委会|管理委员会|省|自治区|厅$")
 
-_HOST = re.compile(r"(?:[a-z0-9-]{1,40}\.){1,6}gov\.cn(?![a-z0-9.-])", re.IGNORECASE)
+_HOST = pattern(r"(?:[a-z0-9-]{1,40}\.){1,6}gov\.cn(?![a-z0-9.-])", re.IGNORECASE)
 _OF_ALL = ("www.gov.cn", "gov.cn")
-_OWN_WORDS = re.compile(r"本报告|本年报|本年度报告|年报电子版|电子版|邮箱|下载|我局|本机关|本单位")
+_OWN_WORDS = pattern(r"本报告|本年报|本年度报告|年报电子版|电子版|邮箱|下载|我局|本机关|本单位")
 
 
 def check_foreign(report: Report, site: Site) -> Iterator[Diagnostic]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai.check.rollup_years import has_other_members
 from gongkai.model.facts import Facts, Figures, Number
@@ -11,8 +11,7 @@ from gongkai.model.form import Compared
 from gongkai.model.records import Report, Site
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(NamedTuple):
     """Reports of one year, and those of the year before that their figures follow from, all together.
 
     Mostly one and one. After a merger `before` are several; after a split `now` are all that took a

@@ -16,10 +16,11 @@ from gongkai.check.identity_numbers import (
 )
 from gongkai.check.number_runs import Written, numbers
 from gongkai.check.written_page import Page
+from gongkai.model.pattern import pattern
 
 IDENTITY_CARD, MOBILE, CONTACT, BANK_CARD, DOUBTFUL = "D640", "D641", "D642", "D643", "D647"
 
-_MOBILE = re.compile("(?:(?:00)?86)?1[3-9][0-9]{9}")
+_MOBILE = pattern("(?:(?:00)?86)?1[3-9][0-9]{9}")
 _BARE_MOBILE = 11
 _APART = (2, 4)
 # Nobody who is older has a number; and the codes of many offices go on with 00 after the area.
@@ -33,34 +34,34 @@ _CARD_GROUPS = frozenset(((6, 10), (6, 12), (6, 13)))
 _FOUR = 4
 
 # What a number is said to be.
-_SAYS_IDENTITY = re.compile("身份证|公民身份号码|证件号")
-_SAYS_ORGAN = re.compile("信用代码|索引号|机构代码")
-_SAYS_CARD = re.compile("银行|卡号|账号|帐号|账户|帐户|开户")
-_SAYS_CONTACT = re.compile("电话|咨询|热线|传真|联系方式|联系人|地址|邮编|邮政编码|值班|办公|拨打")
-_SAYS_OFFICE = re.compile("咨询|热线|传真|办公|拨打|值班|机构|邮编|邮政编码")
-_SAYS_PERSON = re.compile(
+_SAYS_IDENTITY = pattern("身份证|公民身份号码|证件号")
+_SAYS_ORGAN = pattern("信用代码|索引号|机构代码")
+_SAYS_CARD = pattern("银行|卡号|账号|帐号|账户|帐户|开户")
+_SAYS_CONTACT = pattern("电话|咨询|热线|传真|联系方式|联系人|地址|邮编|邮政编码|值班|办公|拨打")
+_SAYS_OFFICE = pattern("咨询|热线|传真|办公|拨打|值班|机构|邮编|邮政编码")
+_SAYS_PERSON = pattern(
     "申请人|当事人|举报人|投诉人|信访人|身份证|户主|本人|患者|家庭住址|受害人|持卡人|女士|先生"
 )
-_PHONE_KEY = re.compile("(?:tel|phone|mobile|cell|sjh|shouji|dianhua)[^=/&?]{0,10}[=:/]$", re.IGNORECASE)
+_PHONE_KEY = pattern("(?:tel|phone|mobile|cell|sjh|shouji|dianhua)[^=/&?]{0,10}[=:/]$", re.IGNORECASE)
 # `编号：`, `网站标识码 `: what follows is the number of a thing.
-_OF_A_THING = re.compile(
+_OF_A_THING = pattern(
     "(?:索引号|文号|编号|编码|代码|案号|标识码|备案号?|订单号?|单号|流水号?|受理号|登记号|许可证|证书|批号|档号|条码|"
     "书号|刊号|期号|项目号|合同号|序列号|ISBN|ISSN|(?<![A-Za-z])No[.．:： ]|№)"
     "[^0-9０-９\\n]{0,8}[0-9A-Za-z_/〔〕（）()-]{0,24}$",
     re.IGNORECASE,
 )
-_AMOUNT_BEFORE = re.compile(
+_AMOUNT_BEFORE = pattern(
     "(?:[¥￥$€]|金额|收入|支出|合计|总额|总计|资金|投资|产值|决算数?|预算数?|税收|余额|面积|产量|点击量|访问量)"
     "[^0-9０-９\\n，。；]{0,4}$"
 )
-_AMOUNT_AFTER = re.compile(
+_AMOUNT_AFTER = pattern(
     "\\s{0,2}(?:[,，.．][0-9０-９]|[元万亿吨度次件条%％‰]|美元|港元|日元|人次|立方|平方|千瓦|公斤|千克|字节)"
 )
-_AMOUNT_HEAD = re.compile("元|金额|收入|支出|预算|决算|合计|数量|面积|产量|产值")
+_AMOUNT_HEAD = pattern("元|金额|收入|支出|预算|决算|合计|数量|面积|产量|产值")
 # Letters and digits mixed at random: a digest, a key, a UUID.
-_RANDOM = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[0-9A-Fa-f]{20,}")
-_LETTER = re.compile("[A-Za-z]")
-_LIST_MARK = re.compile(r"(?:^|[:：])\s*(?:[-*+]\s+)?[0-9]{1,2}[.．]$")
+_RANDOM = pattern(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[0-9A-Fa-f]{20,}")
+_LETTER = pattern("[A-Za-z]")
+_LIST_MARK = pattern(r"(?:^|[:：])\s*(?:[-*+]\s+)?[0-9]{1,2}[.．]$")
 
 
 def long_numbers(page: Page) -> Iterator[tuple[str, Written]]:

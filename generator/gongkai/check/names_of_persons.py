@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from gongkai.model.pattern import pattern
+
 # The commonest family names, and those that begin many other words too (陈述, 高度, 许可).
 SURNAMES = (
     "王李张刘杨赵黄吴徐孙郭林罗郑梁谢宋唐韩冯邓曹彭肖董袁潘蒋蔡杜魏苏吕丁沈姚卢"
@@ -13,7 +15,7 @@ AMBIGUOUS = "陈周马朱胡何高余叶田程任方石史顾龙万段雷钱汤�
 DOUBLE = "欧阳|司马|上官|诸葛|夏侯|皇甫|令狐|慕容|尉迟|长孙"
 
 # Not in a given name: what stands for a name (王某), and characters that make another word of it.
-NO_GIVEN = re.compile(
+NO_GIVEN = pattern(
     "[某等的是在有为已未应可需不无和与或及述情诉词务政民众府局委厅院所村镇乡县市省区街组会司厂店校户队部门单位]"
 )
 NO_NAMES = frozenset(

@@ -2,73 +2,53 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
-from gongkai.check.arithmetic import apart, plain
+from gongkai.check.equation_words import apart, plain
 from gongkai.check.narrative_claims import Claim
 from gongkai.check.narrative_figures import Meaning, Mismatch, mismatches
-from gongkai.check.narrative_reading import read
-from gongkai.check.narrative_text import readied
+from gongkai.check.narrative_said import Said, said_in
+from gongkai.check.narrative_sums import Sum
+from gongkai.check.seldom import mended
 from gongkai.diagnostics.diagnostic import Diagnostic, Note, Related, Text
 from gongkai.model.facts import Facts
 from gongkai.model.form import Form, cell_labels
-from gongkai.model.headings import section_of
 from gongkai.model.records import Prose, Report, Site
 
-_BLOCK = re.compile(r"[^\n]+(?:\n(?![\s#>|-]|[(（一二三四五六七八九十\d])[^\n]+)*")
-_FIGURE = re.compile("[。；;]|[0-9][件条宗份起]|未|没有")
-_LONGEST_HEADING = 30
 _PARTS = Text("各项", "parts")
 
 
 def check_narrative(report: Report, site: Site) -> Iterator[Diagnostic]:
     """Compare what the text says of the tables' cells with what stands in them."""
-    form = report.form
-    if not report.narrative or not form.phrases.items:
+    texts = said_in(report, site)
+    if not texts:
         return
-    organ = site.organ_by_id.get(report.organ)
-    name = organ.name_in(report.year) if organ else ""
-    claims: list[Claim] = []
-    text_of: dict[int, Prose] = {}
-    for prose, topic in _texts(report):
-        for claim in _claims(prose.text, report, name, topic):
-            claims.append(claim)
-            text_of[id(claim)] = prose
-    if claims:
-        for mismatch in mismatches(claims, form, report.facts):
-            yield _diagnostic(mismatch, text_of[id(mismatch.claim)], report)
+    claims = [claim for text in texts for claim in text.claims]
+    found = list(mismatches(claims, report.form, mended(report, site))) if claims else []
+    if found:
+        text_of = {id(claim): text for text in texts for claim in text.claims}
+        for mismatch in found:
+            text = text_of[id(mismatch.claim)]
+            yield _diagnostic(mismatch, text.prose, text.breaks, report)
+    told = {id(mismatch.claim) for mismatch in found}
+    for text in texts:
+        starts = {claim.start for claim in text.claims if id(claim) in told} if text.sums else set()
+        yield from (_wrong_sum(one, text) for one in text.sums if starts.isdisjoint(one.places))
 
 
-def _texts(report: Report) -> Iterator[tuple[Prose, str]]:
-    """Give each text with the one table that its section shows, if it shows one."""
-    if report.narrative:
-        yield report.narrative.preface, ""
-        for written in report.narrative.sections:
-            section = section_of(report.form, written.heading.text)
-            tables = section.tables if section else ()
-            yield written.prose, tables[0] if len(tables) == 1 else ""
+def _wrong_sum(found: Sum, text: Said) -> Diagnostic:
+    computed = sum(found.parts)
+    arguments: dict[str, str | int | Text] = {
+        "stated": found.stated,
+        "parts": " + ".join(map(str, found.parts)),
+        "computed": computed,
+        "difference": abs(found.stated - computed),
+    }
+    return Diagnostic("D626", text.prose.place(*_unbroken(text.breaks, found)), arguments)
 
 
-def _claims(text: str, report: Report, organ: str, topic: str) -> Iterator[Claim]:
-    """Read a text block by block; a short line without a full stop is a heading of what follows."""
-    phrases, here = report.form.phrases, topic
-    if not phrases.words.search(text):
-        return
-    ready = readied(text, report.year)
-    for block in _BLOCK.finditer(ready):
-        start, end = block.span()
-        if ready[start] == "|":
-            continue
-        is_short = end - start < _LONGEST_HEADING and not _FIGURE.search(ready, start, end)
-        if ready[start] == "#" or is_short:
-            spoken_of = (phrases.by_word[word[0]] for word in phrases.words.finditer(ready, start, end))
-            here = next((phrase.table for phrase in spoken_of if phrase.role == "subject"), topic)
-        else:
-            yield from read(ready, start, end, phrases, report.year, organ, here)
-
-
-def _diagnostic(mismatch: Mismatch, prose: Prose, report: Report) -> Diagnostic:
+def _diagnostic(mismatch: Mismatch, prose: Prose, breaks: Sequence[int], report: Report) -> Diagnostic:
     claim, meaning, facts = mismatch.claim, mismatch.meanings[0], report.facts
     names = _names(report.form, meaning, facts)
     common = {"words": claim.words, "cells": names, "figure": plain(meaning.figure)}
@@ -117,12 +97,17 @@ def _diagnostic(mismatch: Mismatch, prose: Prose, report: Report) -> Diagnostic:
     )
     return Diagnostic(
         code,
-        prose.place(claim.start, claim.end),
+        prose.place(*_unbroken(breaks, claim)),
         arguments,
         cell=meaning.cells[0] if len(meaning.cells) == 1 else None,
         notes=tuple(notes),
         related=related,
     )
+
+
+def _unbroken(breaks: Sequence[int], claim: Claim | Sum) -> tuple[int, int]:
+    """Say where a claim stands in the text as it is written."""
+    return claim.start + bisect_right(breaks, claim.start), claim.end + bisect_left(breaks, claim.end)
 
 
 _ALSO = Text("别的理解", "otherwise meant")

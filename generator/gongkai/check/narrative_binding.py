@@ -1,17 +1,18 @@
-"""Finds the words that a figure belongs to: before it, or else right behind it."""
+"""Finds the words that a figure belongs to, before it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from gongkai.check.narrative_claims import FILLER, Found, Reader
 from gongkai.check.narrative_tokens import Token
+from gongkai.model.pattern import pattern
 from gongkai.model.phrase import Phrase
 
-_LOOSE = re.compile(r"[^\n|□]{0,60}")
-_SUMMED = re.compile(r"\s*(?:(?:共|总|合)计?|均)(?:为|有)?\s*")
-_NEAR, _BESIDE, _BEHIND = 5, 6, 16
+_LOOSE = pattern(r"[^\n|□]{0,60}")
+_SUMMED = pattern(r"\s*(?:(?:共|总|合)计?|均)(?:为|有)?\s*")
+_BEFORE = 6
+_NEAR, _BESIDE = 5, 6
 
 
 def before(reader: Reader, sentence: Sequence[Token], i: int) -> Found | None:
@@ -82,6 +83,14 @@ class _Walk:
     def _grammar(self, token: Token, gap: str) -> bool:
         found = self.found
         match token.kind:
+            case "limit" if found.subject is not None and not found.rows:
+                # «共收到涉及征地等方面的申请5件»: all of them, by what most were about
+                end, start = found.subject.end, self.sentence[self.i].start
+                is_sum = (
+                    "共" in self.text[end:start]
+                    or "共" in self.text[max(0, token.start - _BEFORE) : token.start]
+                )
+                return is_sum or self._stop(is_fine=False)
             case "compared" | "limit":
                 return self._stop(bool(found.rows) and not self.loose)
             case "none":
@@ -198,32 +207,3 @@ def _is_whole(sentence: Sequence[Token], walk: _Walk, found: Found) -> bool:
         j -= 1
     # By several ways together is by all of them; by one way it is a part.
     return not asides or (several and asides > 1) or not (found.rows or found.subject)
-
-
-def behind(reader: Reader, sentence: Sequence[Token], i: int) -> Found | None:
-    """Look past a figure for words that follow it at once: «60件同意公开»."""
-    found = Found()
-    at, j = sentence[i].end, i + 1
-    while j < len(sentence):
-        token = sentence[j]
-        gap = reader.text[at : token.start]
-        if len(gap) > _BEHIND or not FILLER.fullmatch(gap):
-            break
-        if token.phrase is not None:
-            role = token.phrase.role
-            if role == "row" and not token.phrase.everyday:
-                if found.rows and sentence[j - 1].kind != "joint":
-                    break
-                found.rows.append(token)
-            elif role != "subject" or found.rows:
-                return found if found.rows else None
-        elif token.kind != "joint" or not found.rows:
-            if token.kind == "all" and not found.rows:
-                return None
-            break
-        at = token.end
-        j += 1
-    follows = j < len(sentence) and sentence[j].kind == "number" and sentence[j - 1].kind != "joint"
-    if found.rows and follows:
-        return None if FILLER.fullmatch(reader.text[at : sentence[j].start]) else found
-    return found if found.rows else None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from gongkai.check.narrative_tokens import Token
 from gongkai.model.facts import Number
+from gongkai.model.pattern import pattern
 from gongkai.model.phrase import Phrase, Reading
 
 _PIECES = "条"  # pieces of information are counted so, and requests only where that is said
@@ -35,6 +35,8 @@ class Claim(NamedTuple):
     is_share: bool = False
     is_none: bool = False
     all_of: bool = False
+    of: tuple[Reading, ...] = ()  # with `all_of`, the rows that are all of these
+    is_vague: bool = False  # whose figure it is is not quite clear
 
 
 @dataclass(slots=True)
@@ -68,6 +70,8 @@ class Reader:
     narrowed: bool = False
     by_column: bool = False
     astray: bool = False  # it speaks of other things too
+    begun: bool = False  # it names a form's matter
+    closes: bool = False  # what is open is so to its end only
     # Of the block.
     tainted: bool = False  # the last figures were another's
     past: bool = False  # the last figures were of another time
@@ -79,7 +83,7 @@ class Reader:
 
     def is_open(self, phrase: Phrase) -> bool:
         """Tell whether a phrase's words can be taken to speak of its table here."""
-        return phrase.outright or self.opened in (ALL, phrase.table)
+        return phrase.outright or phrase.beside or self.opened in (ALL, phrase.table)
 
 
 def make_claim(reader: Reader, found: Found, number: Number | None, unit: str, at: Token) -> None:
@@ -96,9 +100,8 @@ def make_claim(reader: Reader, found: Found, number: Number | None, unit: str, a
     is_none = at.kind == "none"
     if rows:
         table = rows[0].table
-        readings = _meant(rows, nested=found.nested)
-        tokens = found.rows or ([found.subject] if found.subject else [])
-        words = reader.text[min(t.start for t in tokens) : max(t.end for t in tokens)]
+        readings = rows[0].readings if len(rows) == 1 else _meant(rows, nested=found.nested)
+        words = _words(reader.text, found)
     else:
         # Of the rows just given, or of the whole.
         table, words = reader.table, reader.words
@@ -108,52 +111,64 @@ def make_claim(reader: Reader, found: Found, number: Number | None, unit: str, a
         return
     if rows:
         reader.rows, reader.table, reader.words = readings, table, words
-    if not rows or not all(row.outright for row in rows):
+    if not rows or not all(row.outright or row.beside for row in rows):
         if reader.tainted and not reader.owned:
             return
         reader.tainted = reader.foreign and not is_none
     reader.past = reader.then
     if reader.foreign or reader.then or (rows and reader.narrowed) or number is None:
         return
-    union = tuple(
-        dict.fromkeys(leaf for column in columns for reading in column.readings for leaf in reading)
-    )
-    everybody = len({column.readings for column in columns}) > 1
-    reader.by_column = bool(columns) and not everybody and reader.topic == table
-    if columns and not everybody:
+    union: tuple[Reading, ...] = ()
+    reader.by_column = False
+    if columns and len({column.readings for column in columns}) == 1:
+        union = (tuple(dict.fromkeys(leaf for reading in columns[0].readings for leaf in reading)),)
+        reader.by_column = reader.topic == table
         words = words if rows else ""
         words += "".join(column.text for column in reversed(found.columns) if column.text not in words)
-    certain = len(rows) == 1 and rows[0].certain and not columns and not reader.vague and not found.nested
-    reader.claims.append(
-        Claim(
-            table,
-            words,
-            readings,
-            () if everybody or not union else (union,),
-            number,
-            unit,
-            at.start,
-            at.end,
-            certain=certain,
-            is_none=is_none,
-        )
+    is_vague = reader.vague or found.nested
+    certain = len(rows) == 1 and rows[0].certain and not columns and not is_vague
+    made = (
+        table,
+        words,
+        readings,
+        union,
+        number,
+        unit,
+        at.start,
+        at.end,
+        certain,
+        False,
+        is_none,
+        False,
+        (),
+        is_vague,
     )
+    reader.claims.append(Claim(*made))
+
+
+def _words(text: str, found: Found) -> str:
+    tokens = found.rows or ([found.subject] if found.subject else [])
+    if len(tokens) == 1:
+        return tokens[0].text
+    return text[min(token.start for token in tokens) : max(token.end for token in tokens)]
 
 
 def _rows(reader: Reader, found: Found) -> list[Phrase] | None:
     """Give the phrases of the rows, or of the subject alone; None where they are not to be taken so."""
     rows = [row.phrase for row in found.rows if row.phrase is not None]
-    rows = [row for row in rows if not row.everyday] or rows
-    if not rows and found.subject is not None and found.subject.phrase and not found.columns:
+    if len(rows) > 1:
+        rows = [row for row in rows if not row.everyday] or rows
+    elif not rows and found.subject is not None and found.subject.phrase and not found.columns:
         rows = [found.subject.phrase]
         if not rows[0].readings:
             return None
-    if len({row.table for row in rows}) > 1 or not all(reader.is_open(row) for row in rows):
-        return None
     for row in rows:
+        if row.table != rows[0].table or not reader.is_open(row):
+            return None
         is_beside = found.subject is not None and row.everyday
         if (row.everyday or row.certain) and reader.topic != row.table and not is_beside:
             return None
+    for row in rows:
         if row.part:
             reader.parts.update(leaf for reading in row.readings for leaf in reading)
             return None
@@ -171,7 +186,7 @@ def _meant(rows: Sequence[Phrase], *, nested: bool) -> tuple[Reading, ...]:
 
 
 # What may stand between a figure and its words without making it a figure of something else.
-FILLER = re.compile(
+FILLER = pattern(
     r"[\s\u2060□“”的共计为有数量总合是了也已被经属于系类型情形况案件起申请答复决定处理办提出发生引收到受"
     r"公开信息政府结果原因等作书年度内我们局镇县市区委街道新行给按时期依法另应量条项继续照分事]{0,24}"
 )

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from gongkai.check.narrative_claims import Claim
 from gongkai.model.arithmetic import added
-from gongkai.model.facts import Facts, Number
+from gongkai.model.facts import Facts, Number, number_in
 from gongkai.model.form import Form, Table
 from gongkai.model.phrase import Reading
 
@@ -38,21 +38,59 @@ class Mismatch:
 
 def mismatches(claims: Sequence[Claim], form: Form, facts: Facts) -> Iterator[Mismatch]:
     """Give the claims that no meaning fits; what a text says rightly in another place is not among them."""
-    right: set[tuple[object, ...]] = set()
-    wrong: list[tuple[Mismatch, tuple[object, ...]]] = []
+    right: list[Claim] = []
+    wrong: list[Mismatch] = []
     for claim in claims:
+        if _is_plainly_right(claim, form, facts):
+            right.append(claim)
+            continue
         table = form.table_by_id[claim.table]
         is_counted = claim.is_none or claim.is_share or claim.unit in form.phrases.units_of[claim.table]
         found = meanings(table, claim.rows, claim.columns, facts) if is_counted else None
         if found is None:
             continue
-        key = (claim.table, claim.rows, claim.columns, claim.is_share, claim.all_of)
         mismatch = _compared(claim, found, form, facts)
         if mismatch is None:
-            right.add(key)
+            right.append(claim)
         else:
-            wrong.append((mismatch, key))
-    yield from (mismatch for mismatch, key in wrong if key not in right)
+            wrong.append(mismatch)
+    if wrong:
+        keys = {_key(claim) for claim in right}
+        yield from (mismatch for mismatch in wrong if _key(mismatch.claim) not in keys)
+
+
+def _key(claim: Claim) -> tuple[object, ...]:
+    return claim.table, claim.rows, claim.columns, claim.is_share, claim.all_of, claim.of
+
+
+def _is_plainly_right(claim: Claim, form: Form, facts: Facts) -> bool:
+    """Tell quickly of most claims that their first meaning fits, in plain figures."""
+    if claim.columns or claim.is_share or claim.all_of:
+        return False
+    table = form.table_by_id[claim.table]
+    column = table.total_column
+    if not (column and table.holds_counts):
+        return False
+    figure: Number = 0
+    for row in claim.rows[0]:
+        number = number_in(facts, table.cell(row, column))
+        if number is None:
+            return False
+        figure += number
+    return figure == claim.number and (claim.is_none or claim.unit in form.phrases.units_of[claim.table])
+
+
+def stated_cells(claims: Sequence[Claim], form: Form) -> Iterator[tuple[str, Number]]:
+    """Give cells with the numbers stated for them, where a claim can mean that cell only."""
+    for claim in claims:
+        table = form.table_by_id[claim.table]
+        column = claim.columns[0] if claim.columns else (table.total_column,)
+        is_one = len(claim.rows) == len(claim.rows[0]) == 1 and len(claim.columns) <= 1 and len(column) == 1
+        if not is_one or claim.is_share or claim.all_of or claim.is_vague or not column[0]:
+            continue
+        counted = claim.is_none or claim.unit in form.phrases.units_of[claim.table]
+        if counted and table.column_by_id[column[0]].column.type != "amount":
+            yield table.cell(claim.rows[0][0], column[0]), claim.number
 
 
 def meanings(
@@ -60,7 +98,7 @@ def meanings(
 ) -> tuple[Meaning, ...] | None:
     """Give every meaning; None where a cell that one needs has no figure, or there is none."""
     found: list[Meaning] = []
-    whole = "" if columns else _total_column(table)
+    whole = "" if columns else table.total_column
     for column_reading in columns or (((whole,),) if whole else ()):
         for row_reading in rows:
             cells = tuple(table.cell(row, column) for row in row_reading for column in column_reading)
@@ -69,14 +107,6 @@ def meanings(
                 return None
             found.append(Meaning(cells, figure))
     return tuple(found) or None
-
-
-def _total_column(table: Table) -> str:
-    """Give the column that is every row's total, or the only one; nothing where there is none."""
-    if len(table.leaf_columns) == 1:
-        return table.leaf_columns[0].id
-    totals = {identity.total for identity in table.identities if identity.each == "row"}
-    return next(iter(totals)) or "" if len(totals) == 1 else ""
 
 
 def _compared(claim: Claim, found: tuple[Meaning, ...], form: Form, facts: Facts) -> Mismatch | None:
@@ -101,7 +131,7 @@ def _compared(claim: Claim, found: tuple[Meaning, ...], form: Form, facts: Facts
 def _amount(claim: Claim, found: tuple[Meaning, ...], unit: str) -> Mismatch | None:
     """Compare money, in the unit of the column, as exactly as the text gives it."""
     stated = Decimal(claim.number)
-    if claim.unit != unit:
+    if claim.unit != unit and not claim.is_none:
         if unit != "万元" or claim.unit != "元":
             return None
         stated /= _TEN_THOUSAND
@@ -146,7 +176,9 @@ def _share(claim: Claim, found: tuple[Meaning, ...], form: Form, facts: Facts) -
 
 
 def _all(claim: Claim, found: tuple[Meaning, ...], table: Table, facts: Facts) -> Mismatch | None:
-    whole = meanings(table, claim.rows, (), facts)
+    whole = meanings(table, claim.of or claim.rows, (), facts)
+    if claim.of and whole and any(one.figure == all_.figure for one in found for all_ in whole):
+        return None
     if whole is None or any(one.figure == all_.figure for one, all_ in zip(found, whole, strict=False)):
         return None
     return Mismatch(claim, found, found[0].figure, whole[0].figure)

@@ -4,42 +4,63 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
-from gongkai.check.narrative_binding import before, behind
+from gongkai.check.narrative_behind import answered, behind
+from gongkai.check.narrative_binding import before
 from gongkai.check.narrative_claims import ALL, FILLER, Claim, Found, Reader, make_claim
-from gongkai.check.narrative_sayings import read_all, read_none, read_share
-from gongkai.check.narrative_tokens import Token, tokens
+from gongkai.check.narrative_sayings import nought, read_all, read_none, read_share
+from gongkai.check.narrative_tokens import Token, tokens, vocabulary
 from gongkai.check.narrative_words import LEVELS
+from gongkai.model.pattern import pattern
 from gongkai.model.phrase import Phrase, Phrases
 
-_STOP = re.compile("[。！？!?\n]")
-_HIT = re.compile("[0-9未无没零]|[一两二三四五六七八九十][件份宗起例]|不存在")
-_OFFICE = re.compile("办公[室厅]$")
-_GOVERNMENT = re.compile("政府$|管委会$|管理委员会$|街道办事处$|街道$|[省市县区州旗镇乡]$")
-_SAYING = ("row", "column", "subject")
+_STOP = pattern("[。！？!?\n]")
+# A figure that is no date, a word for nought, or a figure in words.
+_HIT = pattern("[0-9](?![0-9]*[年月日])|[未无没零]|[一两二三四五六七八九十][件份宗起例]|不存在")
+_OFFICE = pattern("办公[室厅]$")
+_GOVERNMENT = pattern("政府$|管委会$|管理委员会$|街道办事处$|街道$|[省市县区州旗镇乡]$")
 _SEVERAL = 2
 
 
-def read(text: str, start: int, end: int, phrases: Phrases, year: int, organ: str, topic: str) -> list[Claim]:
-    """Read a block of a text; `topic` is the table that its heading or section is about."""
-    words = list(phrases.words.finditer(text, start, end))
-    if not words:
-        return []
+def read(
+    text: str, start: int, end: int, phrases: Phrases, year: int, organ: str, topic: str, above: Reader | None
+) -> Reader | None:
+    """Read a block of a text; None where it says nothing of figures.
+
+    `topic` is the table that its heading or section is about. A list goes on with what the block `above`
+    began.
+    """
+    hit = _HIT.search(text, start, end)
+    if hit is None:
+        return None
+    words, saying, leading = phrases.words, phrases.saying, phrases.leading
+    vocabulary_ = phrases.made(vocabulary)
     reader = Reader(text, organ, phrases.subjects, topic, ALL if topic else "")
-    at = start
+    if above is not None:
+        reader.topic, reader.opened = above.topic, above.opened
+        reader.foreign = reader.tainted = above.foreign or above.tainted
+        reader.past = above.past
+    at = unread = start
     for stop in _ends(text, start, end):
-        if words and words[0].start() < stop:
-            here = list(takewhile(lambda word, stop=stop: word.start() < stop, words))  # type: ignore[misc]
-            del words[: len(here)]
-            spoken_of = [phrases.by_word[word[0]] for word in here]
-            is_said = any(phrase.role in _SAYING for phrase in spoken_of)
-            if is_said and _HIT.search(text, at, stop):
-                _read_sentence(reader, list(tokens(text, at, stop, phrases, year)))
-            else:
-                for phrase in spoken_of:
-                    _speak_of(reader, phrase)
+        if hit.start() < stop:
+            if unread < at:
+                for word in words.finditer(text, unread, at):
+                    _speak_of(reader, phrases.by_word[word[0]])
+                unread = at
+            # Where nothing is spoken of yet, only words that lead can say something.
+            looked_for = saying if reader.opened or reader.topic else leading
+            if looked_for.search(text, at, stop):
+                unread = stop
+                _read_sentence(reader, tokens(text, at, stop, vocabulary_, year))
+            hit = _HIT.search(text, stop, end)
+            if hit is None:
+                break
         at = stop
+    return reader
+
+
+def said(reader: Reader) -> list[Claim]:
+    """Give what a block says, without the wholes of which it gives parts only."""
     if reader.parts:
         return [c for c in reader.claims if not any(reader.parts & set(reading) for reading in c.rows)]
     return reader.claims
@@ -53,12 +74,17 @@ def _ends(text: str, start: int, end: int) -> Iterator[int]:
 
 def _read_sentence(reader: Reader, sentence: Sequence[Token]) -> None:
     reader.foreign, reader.vague, reader.then = False, False, reader.past
+    if reader.closes:
+        reader.opened = ""
+    reader.begun = reader.closes = False
     reader.narrowed = reader.by_column = reader.dated = reader.owned = reader.astray = False
     used: set[int] = set()
     for i, token in enumerate(sentence):
         match token.kind:
             case "word":
                 _speak_of(reader, token.phrase)
+                if token.phrase is not None and token.phrase.nought:
+                    nought(reader, [token])
             case "number" if i not in used:
                 _figure(reader, sentence, i, used)
             case "percent":
@@ -90,14 +116,18 @@ def _when(reader: Reader, token: Token) -> None:
 
 
 def _speak_of(reader: Reader, phrase: Phrase | None) -> None:
-    if phrase is None:
+    if phrase is None or phrase.beside:
         return
     if phrase.role == "elsewhere":
-        reader.opened, reader.topic, reader.rows, reader.astray = "", "", (), True
+        # In a sentence about a form's matter it may be how something came: «收到13件，其中信箱2件».
+        reader.opened = reader.opened if reader.begun else ""
+        reader.closes = reader.begun
+        reader.topic, reader.rows, reader.astray = "", (), True
     elif phrase.role == "subject":
         # The whole of a matter opens every table; a word for a part of it does not close the whole.
         reader.opened = ALL if phrase.readings else reader.opened or phrase.table
         reader.topic = phrase.table if phrase.readings else reader.topic or phrase.table
+        reader.begun = reader.begun or bool(phrase.readings)
     elif phrase.role == "row" and not (phrase.everyday or phrase.certain) and reader.is_open(phrase):
         reader.topic = phrase.table
 
@@ -138,8 +168,8 @@ def _figure(reader: Reader, sentence: Sequence[Token], i: int, used: set[int]) -
     if found is None:
         return
     if not (found.rows or found.columns or found.subject):
-        found = behind(reader, sentence, i)
-        if found is None:
+        found = behind(reader, sentence, i) or Found(rows=answered(reader, sentence, i))
+        if not found.rows:
             return
     _take_subject_behind(reader, sentence, i, found)
     if found.apart:
@@ -151,11 +181,14 @@ def _figure(reader: Reader, sentence: Sequence[Token], i: int, used: set[int]) -
 def _take_subject_behind(reader: Reader, sentence: Sequence[Token], i: int, found: Found) -> None:
     """«收到8份政府信息公开申请»: what it is that is counted may follow."""
     beyond = sentence[i + 1] if i + 1 < len(sentence) else None
-    if beyond is None or beyond.phrase is None or beyond.phrase.role != "subject":
+    phrase = beyond.phrase if beyond else None
+    if beyond is None or phrase is None or not FILLER.fullmatch(reader.text, sentence[i].end, beyond.start):
         return
-    if found.rows and not found.subject and FILLER.fullmatch(reader.text[sentence[i].end : beyond.start]):
+    if phrase.role == "subject" and found.rows and not found.subject:
         found.subject = beyond
-        _speak_of(reader, beyond.phrase)
+        _speak_of(reader, phrase)
+    elif phrase.outright and found.columns and not (found.rows or found.subject):
+        found.rows = [beyond]  # made so many of them
 
 
 def _apart(reader: Reader, sentence: Sequence[Token], i: int, found: Found, used: set[int]) -> None:

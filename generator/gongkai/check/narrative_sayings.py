@@ -7,18 +7,20 @@ from collections.abc import Sequence
 
 from gongkai.check.narrative_claims import ALL, FILLER, Claim, Found, Reader, make_claim
 from gongkai.check.narrative_tokens import Token
+from gongkai.model.pattern import pattern
+from gongkai.model.phrase import Phrase
 
-_SHARE = re.compile(
+_SHARE = pattern(
     r"[\s,，(（]{0,3}约?占?(?:比|总数|总量|比例|办结总数|答复总数|申请总数|的|为|约){0,4}[\s:]{0,2}"
 )
 # How a sentence may end that says that there was none.
-_END = re.compile(
+_END = pattern(
     r"[\s\u2060的情况形案件等事项类现象发生产提起出请数公开政府信息被引行及通知了要求过记录例由法律纠纷工作"
-    r"诉求申继续办理宜.]{0,30}"
+    r"诉求申继续办理宜或.]{0,30}"
 )
-_FAULT = re.compile("应|错|漏|违|不当")  # «应公开而未公开»: none that was wrong, not none
-_OTHER = re.compile("其[他它](?!组织)|新的|更多|另外")
-_ALL_GAP = re.compile(r"[\s为获得予以系属于是被由经]{0,4}")
+_FAULT = pattern("应(?![急用对])|错|漏|违|不当")  # «应公开而未公开»: none that was wrong, not none
+_OTHER = pattern("其[他它](?!组织)|新的|更多|另外")
+_ALL_GAP = pattern(r"[\s为获得予以系属于是被由经社会]{0,4}")
 _FULL_WAY = 20
 _BACK = 60  # how many tokens back «其中» may stand
 
@@ -56,24 +58,34 @@ def read_none(reader: Reader, sentence: Sequence[Token], i: int) -> None:
     if narrowed and (found.subject is None or not found.rows):
         return
     end = sentence[j].start if j < len(sentence) else len(reader.text)
-    if not _END.fullmatch(reader.text[max(word.end for word in words) : end]):
-        return
-    if found.rows:
-        if not found.columns:
-            if found.subject is not None:
-                reader.opened = ALL
-                reader.topic = next(
-                    (r.phrase.table for r in found.rows if r.phrase and r.phrase.certain), reader.topic
-                )
-            _nought(reader, found.rows)
-    elif found.subject is not None:
-        _no_subject(reader, sentence[i], found, end)
+    if found.columns and found.rows and sentence[j - 1].kind == "joint":
+        end = sentence[j - 1].start  # none of these «和其他文件»
+    if _END.fullmatch(reader.text[max(word.end for word in words) : end]):
+        _take_none(reader, sentence[i], found, end)
+
+
+def _take_none(reader: Reader, none: Token, found: Found, end: int) -> None:
+    if len(found.rows) == len(found.columns) == 1:
+        # «未制定…»: of a table without a total, nought in one column.
+        row = found.rows[0]
+        one = Found(rows=found.rows, columns=found.columns)
+        make_claim(reader, one, 0, "", Token("none", row.start, row.end, none.text))
+    elif found.rows and not found.columns:
+        if found.subject is not None:
+            reader.opened = ALL
+            reader.topic = next(
+                (r.phrase.table for r in found.rows if r.phrase and r.phrase.certain), reader.topic
+            )
+        nought(reader, found.rows)
+    elif not found.rows and found.subject is not None:
+        _no_subject(reader, none, found, end)
 
 
 def _taken(token: Token, found: Found) -> bool:
     """Take a word of the clause; False where the clause is about something else."""
     phrase = token.phrase
     if phrase is None:
+        found.each = found.each or token.kind == "joint"
         return token.kind in _HARMLESS
     match phrase.role:
         case "row" if not phrase.everyday:
@@ -102,7 +114,9 @@ def _no_subject(reader: Reader, none: Token, found: Found, end: int) -> None:
     if _OTHER.search(reader.text, none.end, subject.start):
         return  # none but those
     is_bare = none.text.endswith("无") or none.text == "没有"
-    if len(found.columns) == 1 or (is_bare and "申请" not in reader.text[none.end : end]):
+    if (len(found.columns) == 1 and not found.each) or (
+        is_bare and "申请" not in reader.text[none.end : end]
+    ):
         return
     if not reader.foreign and not reader.then:
         claim = Claim(phrase.table, subject.text, phrase.readings[:1], (), 0, "", none.start, subject.end)
@@ -131,10 +145,11 @@ def _none_before(reader: Reader, sentence: Sequence[Token], i: int) -> None:
                 break
             rows.append(token)
         j -= 1
-    _nought(reader, rows)
+    nought(reader, rows)
 
 
-def _nought(reader: Reader, rows: Sequence[Token]) -> None:
+def nought(reader: Reader, rows: Sequence[Token]) -> None:
+    """Take down that there was none of some rows."""
     for row in rows:
         at = Token("none", row.start, row.end, row.text)
         make_claim(reader, Found(rows=[row]), 0, "", at)
@@ -143,11 +158,19 @@ def _nought(reader: Reader, rows: Sequence[Token]) -> None:
 def read_all(reader: Reader, sentence: Sequence[Token], i: int) -> None:
     """«复议7件，诉讼9件，均获维持»: all of the figures just given are of one column."""
     word = sentence[i + 1] if i + 1 < len(sentence) else None
-    if word is None or word.phrase is None or word.phrase.role != "column":
+    if (
+        word is None
+        or word.phrase is None
+        or word.phrase.everyday
+        or word.phrase.role not in ("column", "row")
+    ):
         return
     if not _ALL_GAP.fullmatch(reader.text[sentence[i].end : word.start]):
         return
     if i + 2 < len(sentence) and sentence[i + 2].kind in ("number", "joint"):
+        return
+    if word.phrase.role == "row":
+        _all_of_whole(reader, sentence, i, word.phrase)
         return
     first = max([sentence[0].start, *(t.start for t in sentence[max(0, i - _BACK) : i] if t.kind == "among")])
     said: list[Claim] = []
@@ -163,3 +186,24 @@ def read_all(reader: Reader, sentence: Sequence[Token], i: int) -> None:
                 claim.number, claim.unit, sentence[i].start, word.end, all_of=True,
             )
         )  # fmt: skip
+
+
+def _all_of_whole(reader: Reader, sentence: Sequence[Token], i: int, phrase: Phrase) -> None:
+    """«收到申请3件，均…»: all of the whole just given came out so."""
+    last, all_ = reader.claims[-1] if reader.claims else None, sentence[i]
+    k = next((k for k in range(i - 1, -1, -1) if sentence[k].kind == "number"), -1)
+    if last is None or k < 0 or last.start != sentence[k].start or last.table != phrase.table or phrase.part:
+        return
+    wholes = reader.whole.get(last.table, ())
+    if last.columns or last.is_none or not any(reading in wholes for reading in last.rows):
+        return
+    if any(token.kind in ("limit", "among", "none") or token.phrase for token in sentence[k + 1 : i]):
+        return
+    end = sentence[i + 1].end
+    words = reader.text[all_.start : end]
+    reader.claims.append(
+        Claim(
+            last.table, words, phrase.readings, (), last.number, last.unit, all_.start, end,
+            all_of=True, of=last.rows,
+        )
+    )  # fmt: skip

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-import re
-
-from gongkai.check.narrative_words import BLANK
+from gongkai.check.narrative_words import BLANK, REFERENCE
+from gongkai.model.pattern import pattern
 
 # Typed in more than one way, and one character each.
-_ODD = re.compile("[０-９％．　\u00a0]")
+_ODD = pattern("[０-９％．　\u00a0]")
 _ALIKE = str.maketrans("０１２３４５６７８９％．　\u00a0", "0123456789%.  ")
-_REFERENCE = re.compile(r"\{\{[^{}\n]{0,200}\}\}")
-_TITLE = re.compile(r"《[^《》\n]{0,200}》|\]\([^()\n]{0,300}\)|https?://[\w./?=&%#-]{0,300}")
-_QUOTED = re.compile(r"“[^“”\n]{1,120}”")
-_APART = re.compile(r"(\d{1,4}) ([年月])")
-_DIGIT = re.compile(r"\d")
+_BRACES = pattern(r"\{\{[^{}\n]{0,200}\}\}")
+_TITLE = pattern(r"《[^《》\n]{0,200}》|\]\([^()\n]{0,300}\)|https?://[\w./?=&%#-]{0,300}")
+_QUOTED = pattern(r"“[^“”\n]{1,120}”")
+_APART = pattern(r"(\d{1,4}) ([年月])")
+_DIGIT = pattern(r"\d")
 _HIDDEN = "□"
+# A paragraph goes on in the next line where a long one ends in the middle of a sentence.
+_BROKEN = pattern(
+    r"\n(?<![\s。！？；：!?;:|]\n)(?<=[^\n]{30}\n)"
+    r"(?![\s#>|\-*+•(（]|[一二三四五六七八九十\d]{1,3}[、.)）]|[一二三四五六七八九十]是)"
+)
+
+
+def joined(text: str) -> tuple[str, list[int]]:
+    """Give a text without the line breaks inside its sentences, and where in it they were."""
+    if "\n" not in text:
+        return text, []
+    breaks = [found.start() - i for i, found in enumerate(_BROKEN.finditer(text))]
+    return (_BROKEN.sub("", text), breaks) if breaks else (text, breaks)
 
 
 def readied(text: str, year: int) -> str:
@@ -23,7 +35,7 @@ def readied(text: str, year: int) -> str:
         text = text.translate(_ALIKE)
     text = text.replace("*", " ")
     if "{{" in text:
-        text = _REFERENCE.sub(lambda found: _HIDDEN * len(found[0]), text)
+        text = _BRACES.sub(lambda found: REFERENCE * len(found[0]), text)
     if "《" in text or "](" in text or "://" in text:
         text = _TITLE.sub(lambda found: _HIDDEN * len(found[0]), text)
     if "“" in text:

@@ -9,6 +9,7 @@ from itertools import product
 _YEARS = ("上年", "上年度", "上一年", "上一年度", "去年", "去年度", "往年")
 LEVELS = "省市县区州旗盟镇乡街"
 # Put in for characters that are taken out of sight, so that every other one stays where it was.
+REFERENCE = "▢"  # what stands for a reference: a figure, but nothing to compare
 BLANK = "\u2060"
 
 
@@ -35,6 +36,8 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
         *_joined(("", "均", "都", "全部", "尚"), ("未", "没", "没有"), _NEVER),
         *(
             "未被",
+            "未有",
+            "并无",
             "没有被",
             "未因",
             "没有因",
@@ -47,6 +50,8 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
             "均为零",
             "为无",
             "均为无",
+            "未",
+            "未新",
         ),
     ),
     "all": ("均", "全部", "都"),
@@ -67,7 +72,7 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     ),
     "body": ("局", "厅"),
     "office": ("办公室", "办公厅", "我办", "本办"),
-    "wide": tuple(_joined(("全", "我", "本"), tuple(LEVELS + "局委校院系所站厅"))),
+    "wide": (*_joined(("全", "我", "本"), tuple(LEVELS + "局委校院系所站厅")), "本部门", "我部门"),
     "government": tuple(_joined(tuple("省市县区州旗镇乡"), ("政府", "人民政府"))),
     "open": ("(", "（"),
     "close": (")", "）"),
@@ -76,12 +81,13 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
 }
 KIND_BY_WORD: Mapping[str, str] = {word: kind for kind, words in _KINDS.items() for word in words}
 
-_OWN = "(?!政府信息|信息公开|依申请|行政)"
+_OWN = "(?!政府信息|信息公开|公开政府|公开信息|依申请|行政)"
 # What must come after a word, where it could be part of another.
 AFTER: Mapping[str, re.Pattern[str]] = {
     "无": re.compile("(?![法障偿关效误锡线纸疑正])"),
     "为无": re.compile("(?![法障偿关效误锡线纸疑正])"),
     "为零": re.compile("(?!件)"),
+    **dict.fromkeys(("未", "未新"), re.compile("制[定发]|出台")),
     "部门": re.compile("(?!动态|文件|信息|预算|决算|工作|职能)"),
     "各": re.compile(r"(?=[为有]?\d|[一两])"),
     **dict.fromkeys(("涉及", "有关", "关于", "针对"), re.compile(_OWN)),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
+
+from gongkai.model.pattern import pattern
 
 _SHORTEST, _LONGEST = 11, 19
 _MOST_GROUPS = 6
@@ -14,8 +16,8 @@ _MOST_GROUPS = 6
 _BLANKS = " \t\u00a0\u00ad\u2000-\u200f\u202f\u2060\u3000\ufeff\u2010-\u2015\u2212－_-"
 _BETWEEN = f"(?:[{_BLANKS}]{{0,3}}|[.．])"
 _DIGIT = "[0-9０-９]"
-_RUN = re.compile(f"{_DIGIT}(?:{_BETWEEN}{_DIGIT}){{10,}}(?:[{_BLANKS}]?[XxＸｘ])?")
-_GROUP = re.compile("[0-9０-９]+|[XxＸｘ]")
+_RUN = pattern(f"{_DIGIT}(?:{_BETWEEN}{_DIGIT}){{10,}}(?:[{_BLANKS}]?[XxＸｘ])?")
+_GROUP = pattern("[0-9０-９]+|[XxＸｘ]")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９Ｘｘx", "0123456789XXX")
 
 # A run in UTF-8, quickly: every digit becomes "1", what may stand between digits goes, and all else
@@ -27,8 +29,7 @@ _DROPPED = b" \t._-" + bytes((0xC2, 0xE2, 0xE3, 0xEF, 0xA0, 0xAD, 0xAF, 0xBB, 0x
 _ELEVEN = b"1" * _SHORTEST
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A number of 11 to 19 digits: its digits, its stretch of the text, and how it was grouped."""
 
     digits: str

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from gongkai.check.names_of_persons import AMBIGUOUS, DOUBLE, NO_GIVEN, NO_NAMES, SURNAMES
 from gongkai.check.written_page import Page
 from gongkai.diagnostics.diagnostic import Diagnostic
+from gongkai.model.pattern import pattern
 
 _PERSONS = ("申请人", "当事人", "举报人", "投诉人", "信访人")
 
@@ -19,23 +20,25 @@ _LABEL = r"(?:姓名)?\s{0,2}[：:|]\s{0,2}"
 _WHO = f"(?P<who>{'|'.join(_PERSONS)})"
 _END = r"(?=\s*(?:$|[，。；、,;|（(）)<>《\"”'’\n]|男|女|身份证|电话|手机|住))"
 _VERB = r"(?=(?:提出|提交|提起|不服|邮寄|来信|来电|诉|向本机关|向我|于[0-9二]|[，、；（(]|先生|女士|同志))"
-_LABELLED = re.compile(
+_LABELLED = pattern(
     f"{_WHO}{_LABEL}(?P<name>(?:{DOUBLE}|[{SURNAMES}{AMBIGUOUS}]){_GIVEN}){_END}", re.MULTILINE
 )
-_BARE = re.compile(f"{_WHO}(?P<name>(?:{DOUBLE}|[{SURNAMES}]){_GIVEN}){_VERB}")
+_BARE = pattern(f"{_WHO}(?P<name>(?:{DOUBLE}|[{SURNAMES}]){_GIVEN}){_VERB}")
+# What may follow a person who is named: a label, or the first character of the name.
+_BEFORE_NAME = frozenset(f"姓：:|{DOUBLE}{SURNAMES}")
 _LONGEST_HOME = 24
 _NUMBER = "[0-9０-９一二三四五六七八九十]{1,4}"
-_HOME = re.compile(
+_HOME = pattern(
     f"{_NUMBER}(?:号楼|号院|栋|幢|座|单元)[^，。；\\n|]{{0,8}}?{_NUMBER}(?:室|号房)"
     f"|{_NUMBER}单元[0-9０-９]{{3,4}}(?![0-9０-９年元万件条人次户])"
 )
-_OFFICE = re.compile(
+_OFFICE = pattern(
     "电话|咨询|传真|联系方式|地址|地点|邮编|邮政编码|办公|窗口|大厅|中心|大厦|行政|政务|会议|机关|科室|受理"
 )
-_HOME_WORDS = re.compile("住址|家住|居住|户籍|住所|家庭|申请人|当事人|举报人|投诉人|信访人")
+_HOME_WORDS = pattern("住址|家住|居住|户籍|住所|家庭|申请人|当事人|举报人|投诉人|信访人")
 
-_LOCAL = re.compile("[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}$")
-_PRIVATE = re.compile(
+_LOCAL = pattern("[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}$")
+_PRIVATE = pattern(
     r"[@＠](?:(?:vip\.)?(?:qq|163|126|sina|sohu)|foxmail|yeah|139|189|wo|21cn|aliyun"
     r"|gmail|hotmail|outlook|live|yahoo|icloud)(?:\.com\.cn|\.com|\.cn|\.net)(?!\.?[A-Za-z0-9-])",
     re.IGNORECASE,
@@ -52,6 +55,9 @@ def personal_data(page: Page) -> Iterator[Diagnostic]:
 
 def _applicants(page: Page) -> Iterator[Diagnostic]:
     for at, who in page.occurrences(*_PERSONS):
+        following = page.source.text[at + len(who) :][:1]
+        if following not in _BEFORE_NAME and not following.isspace():
+            continue
         found = _LABELLED.match(page.source.text, at) or _BARE.match(page.source.text, at)
         if not found or found["name"] in NO_NAMES or NO_GIVEN.search(found["name"], 1):
             continue

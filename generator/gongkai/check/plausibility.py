@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from gongkai.check.arithmetic import names, plain
+from gongkai.check.equation_words import names, plain
 from gongkai.diagnostics.diagnostic import Diagnostic, Related, Text
 from gongkai.model.facts import Fact, Facts, Number, number_in
 from gongkai.model.form import Table, cell_labels
@@ -16,7 +16,7 @@ _TIMES_LEAST, _TIMES_MOST = 2_000, 50_000
 _TEN_THOUSAND = 10_000
 # A jump is worth a question where the larger figure is not small.
 _JUMP, _LARGE = 5, 20
-# So many different figures, and one as large as that, are not the same two years in a row by chance.
+# So many different figures, one of them large, are not the same twice by chance; nor are two large ones.
 _DIFFERENT, _SIZEABLE = 3, 10
 _MOST_LISTED = 6
 
@@ -125,7 +125,7 @@ def _jumped(report: Report, last: Report, cells: Sequence[str]) -> Diagnostic:
 def _repeated(report: Report, last: Report, table: Table) -> Iterator[Diagnostic]:
     """Find rows that stand together (a whole table, or a row alone) with last year's figures throughout."""
     for cells in table.blocks:
-        if not _are_the_same(cells, report.facts, last.facts):
+        if not _are_the_same(table, cells, report.facts, last.facts):
             continue
         caption = next(
             (section.caption for section in report.form.sections if table.id in section.tables), table.title
@@ -142,8 +142,10 @@ def _repeated(report: Report, last: Report, table: Table) -> Iterator[Diagnostic
         )
 
 
-def _are_the_same(cells: Sequence[str], facts: Facts, before: Facts) -> bool:
+def _are_the_same(table: Table, cells: Sequence[str], facts: Facts, before: Facts) -> bool:
+    """Compare figures with last year's; a total says nothing that its parts do not."""
     numbers: set[Number] = set()
+    largest: Number = 0
     for cell in cells:
         if cell not in before:
             continue  # a row that last year's form does not have
@@ -151,8 +153,12 @@ def _are_the_same(cells: Sequence[str], facts: Facts, before: Facts) -> bool:
         if number != number_in(before, cell):
             return False
         if number:
-            numbers.add(number)
-    return len(numbers) >= _DIFFERENT and max(numbers) >= _SIZEABLE
+            largest = max(largest, number)
+            _, row, column = cell.split("/")
+            if not table.is_total(row, column):
+                numbers.add(number)
+    large = sum(number >= _SIZEABLE for number in numbers)
+    return large > 1 or (len(numbers) >= _DIFFERENT and largest >= _SIZEABLE)
 
 
 def _rulemaking(report: Report, site: Site) -> Iterator[Diagnostic]:

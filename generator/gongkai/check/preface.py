@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Text
+from gongkai.model.pattern import pattern
 from gongkai.model.records import Prose, Report, Site
 
-_OF_FIGURES = re.compile(r"统计的?(?:期限?|时限|时间|数据时间)|所列数据|数据统计")
+_OF_FIGURES = pattern(r"统计的?(?:期限?|时限|时间|数据时间)|所列数据|数据统计")
 _DATE = r"(\d{4})\s{0,3}年\s{0,3}(\d{1,2})\s{0,3}月\s{0,3}(\d{1,2})\s{0,3}日"
-_RANGE = re.compile(
+_RANGE = pattern(
     _DATE
     + r"(?:起|开始|（含）)?[\s，,]{0,3}(?:至|到|[—–―~～－-]{1,3})\s{0,3}"
     + r"(?:(\d{4})\s{0,3}年\s{0,3})?(\d{1,2})\s{0,3}月\s{0,3}(\d{1,2})\s{0,3}日"
 )
-_EARLIER = re.compile(r"上年|上一年|去年|往年")  # the period of another report
+_EARLIER = pattern(r"上年|上一年|去年|往年")  # the period of another report
 _REACH = 40  # characters between the word for the period and its first day
 
 _DIGITS = "一二三四五六七八九十"
-_PARTS = re.compile(r"部分")
-_COUNT = re.compile(r"(?<![第\d一二三四五六七八九十])([二两三四五六七八九十]|\d{1,2})\s?个?大?$")
+_PARTS = pattern(r"部分")
+_COUNT = pattern(r"(?<![第\d一二三四五六七八九十])([二两三四五六七八九十]|\d{1,2})\s?个?大?$")
 _BACK = 8  # characters in which the number stands
-_ITEM = re.compile(r"(?:情况|事项|计划|措施|概述)(?=[、，,；;。和及以并等共这一二三四五六七八九十\d]|$)")
-_STOP = re.compile(r"[。\n]")
+_ITEM = pattern(r"(?:情况|事项|计划|措施|概述)(?=[、，,；;。和及以并等共这一二三四五六七八九十\d]|$)")
+_STOP = pattern(r"[。\n]")
 _SENTENCE = 300  # characters on each side, at most
 _FEW = 3
 
-_INVITED = re.compile(r"(?:疑问|咨询|意见|建议)[^。\n]{0,30}?请[^。\n]{0,80}?联系")
-_REACHABLE = re.compile(r"\d{7,8}|\d{3,4}[-—－ ]{1,2}\d{3,}|12345|@|邮箱|地址")
+_INVITED = pattern(r"(?:疑问|咨询|意见|建议)[^。\n]{0,30}?请[^。\n]{0,80}?联系")
+_REACHABLE = pattern(r"\d{7,8}|\d{3,4}[-—－ ]{1,2}\d{3,}|12345|@|邮箱|地址")
 
 
 def check_preface(report: Report, site: Site) -> Iterator[Diagnostic]:

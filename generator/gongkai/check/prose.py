@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Edit, Place, Span, Text
+from gongkai.model.pattern import pattern
 from gongkai.model.records import Prose, Site
 from gongkai.model.references import is_external, is_safe, target
 
 _SHOWN = 60
 # What `gongkai new` writes where a person is to write.
-UNFILLED = re.compile(r"【请[^】\n]*】")
+UNFILLED = pattern(r"【请[^】\n]*】")
 # A line that was meant as a heading: no space after its mark, or a full-width mark.
-_MEANT = re.compile(r" {0,3}([#＃]*＃[#＃]*|#{1,6}(?=[^#\s]|[\u3000\u00a0]))\s*")
+_MEANT = pattern(r" {0,3}([#＃]*＃[#＃]*|#{1,6}(?=[^#\s]|[\u3000\u00a0]))\s*")
 
 
 def check_prose(site: Site) -> Iterator[Diagnostic]:
@@ -61,10 +62,13 @@ def _marks(prose: Prose) -> Iterator[Diagnostic]:
 
 def meant_headings(prose: Prose) -> Iterator[tuple[int, re.Match[str], str]]:
     """Find lines outside code that were meant as headings: `##标题` without a space, or `＃＃`."""
+    if "#" not in prose.text and "＃" not in prose.text:
+        return
     fenced = False
     for number, line in enumerate(prose.text.split("\n")):
         fenced ^= line.lstrip().startswith(("```", "~~~"))
-        found = None if fenced else _MEANT.match(line)
+        has_mark = "#" in line[:4] or "＃" in line
+        found = _MEANT.match(line) if has_mark and not fenced else None
         if found:
             yield number, found, line
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Text
 from gongkai.diagnostics.nearest import nearest
 from gongkai.model.form import cell_labels
+from gongkai.model.pattern import pattern
 from gongkai.model.quotes import PREVIOUS, Quote, look_up, names, quotes
 from gongkai.model.records import Prose, Report, Site
 
 _SHOWN = 60
-_BRACES = re.compile(r"\{\{[^{}]{0,300}\}\}|\{%[^%]{0,300}%\}")
+_BRACES = pattern(r"\{\{[^{}]{0,300}\}\}|\{%[^%]{0,300}%\}")
 _WRITE_IT = Text("直接写出数字，删去花括号", "Write the figure itself, without the braces")
 _AS_BELOW = Text(
     "写作 {{ 表.行.列 }}，各段用数据文件里的标识",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from gongkai.check.rollup_sums import Vector
 from gongkai.diagnostics.diagnostic import Place, Text
@@ -26,8 +26,7 @@ class Way(Enum):
     LAST_YEAR = Text("计入了上一年的数", "counted with last year's figures")
 
 
-@dataclass(frozen=True)
-class Suspect:
+class Suspect(NamedTuple):
     """An organ, one way in which it may be wrong in the sums, and how the sums would then differ."""
 
     organ: str
@@ -36,8 +35,7 @@ class Suspect:
     figures: Vector
 
 
-@dataclass(frozen=True)
-class Explained:
+class Explained(NamedTuple):
     """A suspect that is named, and the cells of the roll-up that differ because of it."""
 
     suspect: Suspect

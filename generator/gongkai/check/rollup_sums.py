@@ -6,8 +6,8 @@ Exact at any size: figures of a hundred digits are lawful, and a sum must not ro
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Context, localcontext
+from typing import NamedTuple
 
 from gongkai.model.arithmetic import added, addends, equations
 from gongkai.model.facts import Number
@@ -20,8 +20,7 @@ _EXACT = Context(prec=250)
 Vector = dict[str, Number]
 
 
-@dataclass(frozen=True)
-class Sums:
+class Sums(NamedTuple):
     """What a roll-up states and what its organs add up to, where both are determined.
 
     `apart` has the cells that differ: how much more is stated than the sum with its adjustments;

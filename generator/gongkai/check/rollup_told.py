@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gongkai.check.arithmetic import apart, names, plain
 from gongkai.check.causes import slip
+from gongkai.check.equation_words import apart, names, plain
 from gongkai.check.rollup_causes import Explained, Suspect, cause
 from gongkai.check.rollup_members import Members
 from gongkai.check.rollup_sums import Sums, adjusted

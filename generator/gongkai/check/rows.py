@@ -8,24 +8,16 @@ about, or where a neighbouring year's report says what they should be.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 
 from gongkai.check.causes import moved
+from gongkai.check.evidence import Evidence
 from gongkai.check.sums import Sums, divided, is_feasible
 from gongkai.diagnostics.diagnostic import Text
 from gongkai.model.arithmetic import Equation
 from gongkai.model.facts import Number, State
 from gongkai.model.form import Table
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What other years say: figures that cells should have, and last year's figures, by cell."""
-
-    expected: Mapping[str, Number] = field(default_factory=dict)
-    last_year: Mapping[str, Number] = field(default_factory=dict)
-    year: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +43,20 @@ _Row = Mapping[str, Number]
 _TELLING = 3
 
 
-def find_rows(sums: Sums, evidence: Evidence) -> tuple[RowFault, ...]:
+def find_rows(sums: Sums) -> tuple[RowFault, ...]:
     """Give the row that explains all that is broken in a table, or two rows in each other's place."""
     rows = _rows(sums)
     common = set(rows)
     for equation in sums.broken:
         common &= {cell.split("/")[1] for cell, weight in sums.weights[equation].items() if weight}
     able = [(row, wanted) for row in rows if row in common and (wanted := _mended(sums, rows[row]))]
-    able = [(row, wanted) for row, wanted in able if not _is_confirmed(rows[row], wanted, evidence)]
-    sure = [(row, wanted) for row, wanted in able if _is_expected(rows[row], wanted, evidence)]
+    evidence = sums.evidence
+    able = [(row, wanted) for row, wanted in able if min(_spoken(rows[row], wanted, evidence)) >= 0]
+    sure = [(row, wanted) for row, wanted in able if max(_spoken(rows[row], wanted, evidence)) > 0]
     with_cause = [
         (strength, row, wanted, cause)
         for row, wanted in sure or able
-        for strength, cause in _causes(rows, row, wanted, sums, evidence)
+        for strength, cause in _causes(rows, row, wanted, sums)
     ]
     if with_cause:
         best = max(strength for strength, *_ in with_cause)
@@ -121,20 +114,15 @@ def _after(sums: Sums, equation: Equation, changes: Mapping[str, Number]) -> Num
     return total
 
 
-def _is_confirmed(stated: _Row, wanted: _Row, evidence: Evidence) -> bool:
-    """Tell whether a neighbouring year's report has the row just as it is."""
-    wrong = [cell for cell in stated if stated[cell] != wanted[cell]]
-    return any(evidence.expected.get(cell) == stated[cell] for cell in wrong)
-
-
-def _is_expected(stated: _Row, wanted: _Row, evidence: Evidence) -> bool:
-    """Tell whether a neighbouring year's report has the figures that the sums ask for."""
-    wrong = [cell for cell in stated if stated[cell] != wanted[cell]]
-    return all(evidence.expected.get(cell) == wanted[cell] for cell in wrong)
+def _spoken(stated: _Row, wanted: _Row, evidence: Evidence) -> list[int]:
+    """Weigh what other reports and the text say of each figure that would be another."""
+    return [
+        evidence.speaks(cell, stated[cell], wanted[cell]) for cell in stated if stated[cell] != wanted[cell]
+    ]
 
 
 def _causes(
-    rows: Mapping[str, _Row], row: str, wanted: _Row, sums: Sums, evidence: Evidence
+    rows: Mapping[str, _Row], row: str, wanted: _Row, sums: Sums
 ) -> Iterator[tuple[tuple[int, Number], Text]]:
     """Say how a row may have come to be what it is, with how strongly its figures tell that."""
     stated, total = rows[row], sum(rows[row].values())
@@ -143,6 +131,7 @@ def _causes(
         yield (3, total), shift
     if sum(1 for figure in stated.values() if figure) < _TELLING:
         return
+    evidence = sums.evidence
     if all(evidence.last_year.get(cell) == number for cell, number in stated.items()):
         year = evidence.year
         yield (

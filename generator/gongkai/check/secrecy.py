@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from gongkai.check.written_page import Page
 from gongkai.diagnostics.diagnostic import Diagnostic
+from gongkai.model.pattern import pattern
 
 _SPACE = "[ \u3000]{0,4}"
 _LEVEL = f"[绝机秘]{_SPACE}密"
@@ -14,10 +15,13 @@ _CLOSING = "[ \u3000*_\"'”]{0,12}"
 # A line of its own, or a value of YAML.
 _VALUE = "[ \u3000>*_\"'“]{0,12}(?:[A-Za-z_]{1,20}:[ \"'“]{0,4})?"
 _NEAR = 60
-_BEFORE_LAST = frozenset("绝机秘 \u3000")
+_FIRST = frozenset("绝机秘")
+_BEFORE_LAST = _FIRST | frozenset(" \u3000")
 # The ends of a text too: there is no character.
 _BESIDE = frozenset(" \u3000\n【】〖〗[]［］（）()★☆⭐*＊_|：:\"'“”>#，,、级件注请不严妥") | {""}
-_MARK = re.compile(
+# Behind a level that something else stands before.
+_BEHIND = frozenset(" \u3000级★☆⭐*＊")
+_MARK = pattern(
     f"(?<!工作){_LEVEL}{_SPACE}级?{_SPACE}(?:[★☆⭐]|[*＊]{_SPACE}(?:[0-9]{{1,2}}年|长期))"
     f"|[【〖\\[［]{_SPACE}{_LEVEL}{_SPACE}[级件]?{_SPACE}[】〗\\]］](?!\\()"
     f"|密{_SPACE}级{_SPACE}[*_]{{0,2}}{_SPACE}[：:|]{_SPACE}[*_\"']{{0,2}}{_LEVEL}级?(?![、和及与或，级])"
@@ -33,7 +37,7 @@ _INTERNAL_WORDS = (
     "不宜公开",
 )
 _WARNED = "(?:注意保密|注意保存|妥善保管|请勿外传|不得外传|严禁外传)"
-_INTERNAL = re.compile(
+_INTERNAL = pattern(
     "[【〖](?:工作秘密|内部资料|内部文件|内部使用|仅供内部(?:使用|参考)|不[得宜]公开)[^】〗\n]{0,10}[】〗]"
     f"|[（(](?:内部资料|内部文件|内部使用|仅供内部(?:使用|参考))(?:[，,、 ]?{_WARNED})?[）)]"
     f"|(?:内部资料|内部文件|工作秘密|内部使用)[，,、★☆ \u3000]{{0,2}}{_WARNED}"
@@ -69,4 +73,6 @@ def _may_be_mark(text: str, at: int, word: str) -> bool:
         if text[at - 1 : at] not in _BEFORE_LAST:
             return False
         start -= 1  # 绝, 机 or 秘, or what is between them
+        if text[start] in _FIRST and text[start - 1 : start] not in _BESIDE:
+            return text[stop : stop + 1] in _BEHIND
     return text[start - 1 : start] in _BESIDE or text[stop : stop + 1] in _BESIDE

@@ -6,11 +6,11 @@ autonomous region (自治区) says 我区 as well, and a city's office may say �
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from gongkai.diagnostics.diagnostic import Diagnostic
+from gongkai.model.pattern import pattern
 from gongkai.model.records import Organ, Prose, Report, Site
 
 # What an organ calls itself, or the place it serves, and the words that its name or that of an organ
@@ -48,17 +48,17 @@ _LONGER: Mapping[str, str] = MappingProxyType(
     }
 )
 _WORDS = "|".join(f"{word}(?![{_LONGER[word]}])" if _LONGER[word] else word for word in FITTING)
-_SELF = re.compile(rf"([我本])({_WORDS})")
+_SELF = pattern(rf"([我本])({_WORDS})")
 # 自我, 基本, 文本 … end in the same characters; 本办… is mostly 本办法.
 _BEFORE = {"我": "自忘唯小大", "本": "基根成版样资文课日原标脚剧书账读蓝副范底正"}
-_REGION = re.compile(r"自治区|地区|园区|开发区|高新区|新区|示范区|景区|广西|内蒙古|宁夏|新疆|西藏")
-_QUOTED = re.compile(r"“[^“”\n]{0,200}”|《[^《》\n]{0,120}》")
+_REGION = pattern(r"自治区|地区|园区|开发区|高新区|新区|示范区|景区|广西|内蒙古|宁夏|新疆|西藏")
+_QUOTED = pattern(r"“[^“”\n]{0,200}”|《[^《》\n]{0,120}》")
 
 _NAME = r"([\u4e00-\u9fff]{4,30}?)"
-_AS_TITLE = re.compile(rf"(?:公布|发布|编制|现将){_NAME}(?:\d{{4}}年度?)?政府信息公开(?:工作)?年度?报告")
-_AS_MAKER = re.compile(rf"(?:本|年度)报告由{_NAME}(?:负责)?编制")
-_OPENING = re.compile(r"[。；\n]\s{0,4}(?:\d{4}年(?:度|以来)?[，,]?)?([\u4e00-\u9fff]{4})")
-_AS_SUBJECT = re.compile(
+_AS_TITLE = pattern(rf"(?:公布|发布|编制|现将){_NAME}(?:\d{{4}}年度?)?政府信息公开(?:工作)?年度?报告")
+_AS_MAKER = pattern(rf"(?:本|年度)报告由{_NAME}(?:负责)?编制")
+_OPENING = pattern(r"[。；\n]\s{0,4}(?:\d{4}年(?:度|以来)?[，,]?)?([\u4e00-\u9fff]{4})")
+_AS_SUBJECT = pattern(
     rf"{_NAME}"
     r"(?=[，,]?(?:认真|严格|坚持|高度重视|深入|全面|共|围绕))"
 )
@@ -119,7 +119,8 @@ def _fitting(organs: tuple[Organ, ...], report: Report) -> set[str]:
 def _names(prose: Prose, report: Report, site: Site, told: set[str]) -> Iterator[Diagnostic]:
     """Find another organ's full name where the report's own belongs."""
     text, known = prose.text, site.organ_by_name
-    stated = [(found, 1) for pattern in (_AS_TITLE, _AS_MAKER) for found in pattern.finditer(text)]
+    makers = (_AS_TITLE, _AS_MAKER) if "报告" in text else ()
+    stated = [(found, 1) for maker in makers for found in maker.finditer(text)]
     # The text below a heading begins with a blank line, so that its first sentence is found too.
     openings = [found for found in _OPENING.finditer(text) if found[1] in site.organ_name_starts]
     sentences = (_AS_SUBJECT.match(text, found.start(1)) for found in openings)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics.diagnostic import Diagnostic
+from gongkai.model.pattern import pattern
 from gongkai.model.records import Prose, Report, Site
 
 # A sentence that opens with a year and goes on to tell what was done in it.
-_TELLS = re.compile(
+_TELLS = pattern(
     r"(?:[（(][一二三四五六七八九十\d]{1,2}[）)][^。，；\d]{0,24}[。：:]?)?\s{0,4}"
     r"(20\d\d)年(?:度|以来|来)?[，,]?(?:全年)?"
     r"(?:(?:我|本|[\u4e00-\u9fff]{0,16}?[局委厅办院乡镇区县市部会署队道府室])[局委厅办院乡镇区县市街道单位机关]{0,3}"
@@ -17,9 +17,9 @@ _TELLS = re.compile(
     r"(?:认真|坚持|严格|高度重视|深入|扎实|紧紧围绕|全面(?:贯彻|落实)|(?:主动)?公开(?:各类)?(?:政府|政务)?信息\d"
     r"|累计|共|收到|受理|未收到|新收|制发)"
 )
-_SENTENCE = re.compile(r"[^。；\n]+")
+_SENTENCE = pattern(r"[^。；\n]+")
 # What sets one year beside another, or tells of what was done about the earlier one.
-_ALLOWED = re.compile(
+_ALLOWED = pattern(
     r"较|比|同期|上年|上一年|去年|往年|本年|今年|当年|以前|结转|延续|整改|反馈|修订|印发|《|〔|[“”]|以来.{0,20}至|截至|至今|起"
 )
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
-from gongkai.model.arithmetic import Equation
+from gongkai.check.evidence import Evidence
+from gongkai.model.arithmetic import Equation, addends, definitions, equations
 from gongkai.model.facts import Facts, Number
+from gongkai.model.form import Form
 
 Weights = Mapping[str, int]
 
@@ -21,12 +24,12 @@ class Sums:
         numbers: Mapping[str, Number],
         residuals: Mapping[Equation, Number],
         facts: Facts,
-        expected: Mapping[str, Number],
+        evidence: Evidence,
     ) -> None:
-        """Take what is written, and what neighbouring years expect; figures are changed in a copy."""
+        """Take what is written, and what speaks for or against it; figures are changed in a copy."""
         self.weights = weights
         self.facts = facts
-        self.expected = expected
+        self.evidence = evidence
         self.numbers = dict(numbers)
         self.residuals = dict(residuals)
         self.broken = frozenset(equation for equation, apart in residuals.items() if apart)
@@ -42,6 +45,45 @@ class Sums:
         for equation in {e: None for cell in changes for e in self.standing[cell]}:
             self.residuals[equation] = residual(self.weights[equation], self.numbers)
         self.broken = frozenset(equation for equation, apart in self.residuals.items() if apart)
+
+
+def weights_of(form: Form, facts: Facts) -> dict[Equation, Weights]:
+    """Give each identity that can be judged as weights of the figures written.
+
+    An `=` is replaced by what it adds up, so that only figures a person wrote are accused.
+    """
+    defined = definitions(form, facts)
+    numbers = addends(facts)
+    found: dict[Equation, Weights] = {}
+    for equation, signs in _signs(form).items():
+        if equation.total and defined.get(equation.total) == equation:
+            continue
+        if any(numbers[cell] is None for cell in equation.cells):
+            continue
+        units = (facts[cell].unit for cell in equation.cells if numbers[cell])
+        if not equation.table.holds_counts and len(set(units)) > 1:
+            continue  # amounts in different units, as their writer states, do not add up as they stand
+        weights = signs
+        if not defined.keys().isdisjoint(signs):
+            weights = {}
+            for cell in equation.cells:
+                for written in _written(cell, defined):
+                    weights[written] = weights.get(written, 0) + equation.sign(cell)
+        found[equation] = weights
+    return found
+
+
+@lru_cache(64)
+def _signs(form: Form) -> dict[Equation, dict[str, int]]:
+    return {equation: {cell: equation.sign(cell) for cell in equation.cells} for equation in equations(form)}
+
+
+def _written(cell: str, defined: Mapping[str, Equation]) -> Iterator[str]:
+    if cell not in defined:
+        yield cell
+        return
+    for part in defined[cell].parts:
+        yield from _written(part, defined)
 
 
 def residual(weights: Weights, numbers: Mapping[str, Number]) -> Number:

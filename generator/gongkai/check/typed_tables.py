@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Text
 from gongkai.model.headings import section_of
+from gongkai.model.pattern import pattern
 from gongkai.model.records import Prose, Report, Site
 
-_RULED = re.compile(r"^[ ]{0,3}\|?(?:[ ]?:?-{2,40}:?[ ]?\|){1,40}(?:[ ]?:?-{2,40}:?)?[ ]*$", re.MULTILINE)
+_RULED = pattern(r"^[ ]{0,3}\|?(?:[ ]?:?-{2,40}:?[ ]?\|){1,40}(?:[ ]?:?-{2,40}:?)?[ ]*$", re.MULTILINE)
 _FEW = 3
-_FIGURE = re.compile(r"[\d/][\d.,/\s|]*$")
+_FIGURE = pattern(r"[\d/][\d.,/\s|]*$")
 _PIPES = Text("用竖线画了表格，网页上不会成为表格", "a table is drawn with bars, and would not show as one")
 _ROWS = Text("逐行写了表格的内容", "rows of a table are typed line by line")
 _IMAGE = Text(

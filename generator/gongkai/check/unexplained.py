@@ -8,8 +8,10 @@ from dataclasses import replace
 from gongkai.check.equation_words import (
     CAUSE,
     PARTS,
+    SUPPORT,
     apart,
     difference,
+    joined,
     labels,
     marks,
     names,
@@ -18,12 +20,13 @@ from gongkai.check.equation_words import (
     same,
     side,
 )
+from gongkai.check.evidence import Evidence
 from gongkai.diagnostics.diagnostic import Diagnostic, Note, Text
 from gongkai.model.arithmetic import Equation, added
 from gongkai.model.facts import Facts, Number
 
 
-def tell_unexplained(facts: Facts, failing: Sequence[Equation]) -> Iterator[Diagnostic]:
+def tell_unexplained(facts: Facts, failing: Sequence[Equation], evidence: Evidence) -> Iterator[Diagnostic]:
     """Tell failing identities that no figure explains; one that fails in columns with their total, once.
 
     Where it fails in a column and in the total by the same, a row is wrong in both.
@@ -36,13 +39,23 @@ def tell_unexplained(facts: Facts, failing: Sequence[Equation]) -> Iterator[Diag
         others = [equation for equation in tied if equation not in total]
         if not total or not others:
             left.remove(first)
-            yield _unexplained(facts, first)
+            problem = _unexplained(facts, first)
+            yield replace(problem, notes=(*problem.notes, *_parts_wrong(facts, first, evidence)))
             continue
         shown = others[0] if len(others) == 1 else total[0]
         rest = [equation for equation in tied if equation is not shown]
         problem = _unexplained(facts, shown)
         yield replace(problem, notes=(*problem.notes, Note(CAUSE, _whole_row(rest, facts))))
         left = [equation for equation in left if equation not in tied]
+
+
+def _parts_wrong(facts: Facts, equation: Equation, evidence: Evidence) -> Iterator[Note]:
+    """Say that a total is confirmed by something else, and so one of its parts is wrong."""
+    stated = facts[equation.total].number if equation.total else None
+    said = list(evidence.says(equation.total, stated)) if equation.total and stated is not None else []
+    if said:
+        yield Note(SUPPORT, joined(said))
+        yield Note(CAUSE, Text("总计不错，某一分项填错", "the total is right, and one of its parts is wrong"))
 
 
 def _are_tied(one: Equation, other: Equation) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics.diagnostic import Diagnostic
+from gongkai.model.pattern import pattern
 from gongkai.model.records import Prose, Report, Site
 
 # A unit, and what makes another word of it: 条例, 部门, 人民 …
@@ -30,23 +31,23 @@ _COUNTED = "信息|申请|文件|数据|文章|稿件|公告|解读|咨询|留�
 _RUNS = ("X", "x", "Ｘ", "×", "___", "＿", "□", "○○")
 # Each pattern is tried only where one of the marks before it stands in the text.
 _BLANKS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
-    (_RUNS, re.compile(rf"{_NOT_AFTER}{_RUN}{_NOT_BEFORE}[ \u3000]{{0,3}}{_UNIT}"), "D251"),
-    (("待",), re.compile(_PENDING), "D251"),
-    (("TODO",), re.compile(r"\bTODO\b"), "D251"),
-    (("  ", "\xa0", "\u3000"), re.compile(_GAP, re.MULTILINE), "D251"),
+    (_RUNS, pattern(rf"{_NOT_AFTER}{_RUN}{_NOT_BEFORE}[ \u3000]{{0,3}}{_UNIT}"), "D251"),
+    (("待",), pattern(_PENDING), "D251"),
+    (("TODO",), pattern(r"\bTODO\b"), "D251"),
+    (("  ", "\xa0", "\u3000"), pattern(_GAP, re.MULTILINE), "D251"),
     (
         _RUNS,
-        re.compile(rf"{_NOT_AFTER}(?:[XxＸ]{{2,6}}|×{{2,6}}|_{{3,}}|＿+|□+|○{{2,}}){_NOT_BEFORE}"),
+        pattern(rf"{_NOT_AFTER}(?:[XxＸ]{{2,6}}|×{{2,6}}|_{{3,}}|＿+|□+|○{{2,}}){_NOT_BEFORE}"),
         "D255",
     ),
     (
         ("\xa0", *(f" {unit}" for unit in "件条次篇份万宗")),
-        re.compile(rf"(?:{_COUNTED})[ \xa0](?:件|条|次|篇|份|万元|宗){_END}", re.MULTILINE),
+        pattern(rf"(?:{_COUNTED})[ \xa0](?:件|条|次|篇|份|万元|宗){_END}", re.MULTILINE),
         "D255",
     ),
 )
-_QUOTED = re.compile(r"“[^“”\n]{0,120}”|《[^《》\n]{0,120}》|`[^`\n]{0,120}`")
-_RULE = re.compile(r"^[ ]{0,3}(?:_[ ]?){3,}$", re.MULTILINE)  # a line across the page
+_QUOTED = pattern(r"“[^“”\n]{0,120}”|《[^《》\n]{0,120}》|`[^`\n]{0,120}`")
+_RULE = pattern(r"^[ ]{0,3}(?:_[ ]?){3,}$", re.MULTILINE)  # a line across the page
 _LINE = 60
 
 

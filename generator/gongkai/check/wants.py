@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from gongkai.check.prose import UNFILLED
 from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Place
 from gongkai.model.form import Section, Want
 from gongkai.model.headings import section_of
+from gongkai.model.pattern import pattern
 from gongkai.model.records import NarrativeSection, Report, Site
 
 # The rules that a form can name: `ASKED` of the catalogue.
@@ -20,7 +20,7 @@ _CODES: Mapping[str, str] = {
     "period-missing": "D247",
     "lapsed-fee": "D254",
 }
-_MARKS = re.compile(r"[\s#*_>|-]+")
+_MARKS = pattern(r"[\s#*_>|-]+")
 
 
 def check_wants(report: Report, site: Site) -> Iterator[Diagnostic]:

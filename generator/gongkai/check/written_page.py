@@ -9,13 +9,14 @@ from functools import cached_property
 from itertools import accumulate
 
 from gongkai.diagnostics.diagnostic import Place, Span
+from gongkai.model.pattern import pattern
 from gongkai.model.source import Source
 
 # So much before and after a number decides what it is; a line can be a whole file.
 _NEAR = 200
 
-_TOP_KEY = re.compile(r"([A-Za-z_]+)\s*:")
-_ADDRESS = re.compile(r"https?://[^\s<>()（）\[\]【】《》“”\"'，。；、]*$", re.IGNORECASE)
+_TOP_KEY = pattern(r"([A-Za-z_]+)\s*:")
+_ADDRESS = pattern(r"https?://[^\s<>()（）\[\]【】《》“”\"'，。；、]*$", re.IGNORECASE)
 _PORTAL = "content/site.yaml"
 
 

@@ -1,21 +1,21 @@
 """Checks what holds usually, and what holds with last year's report: carry-over, documents in force, bounds.
 
-Which cells are compared is said by the form. A comparison holds where both years' forms have its
-cells and all its figures are known; one that follows from a wrong sum is not told beside it.
+A comparison that fails only because of a wrong sum is not told beside it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from gongkai.check.arithmetic import apart, mended, names, plain
+from gongkai.check.arithmetic import mended
 from gongkai.check.causes import slip
-from gongkai.check.lineage import Years, added_up, facts_of, years_of
+from gongkai.check.comparisons import Broken, broken_comparisons, judged
+from gongkai.check.equation_words import apart, names, plain
+from gongkai.check.lineage import Years
 from gongkai.diagnostics.catalogue import rule
 from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Note, Related, Text
 from gongkai.model.facts import Facts, Number
-from gongkai.model.form import Compared, Table, cell_labels
+from gongkai.model.form import Compared, cell_labels
 from gongkai.model.records import Report, Site
 
 _PARTS = Text("各项", "parts")
@@ -24,73 +24,15 @@ _EQUAL = Text("应为", "should be")
 _AT_MOST = Text("不应大于", "should be at most")
 _AT_LEAST = Text("不应小于", "should be at least")
 
-_CODES: Mapping[str, str] = {
-    "carry-over-total": "D401",
-    "carry-over": "D402",
-    "documents-in-force": "D403",
-    "repeal-bound": "D404",
-    "pending-cases": "D405",
-    "last-year-relation": "D406",
-    "in-force-bound": "D306",
-    "usual-relation": "D307",
-}
 _OF_SEVERAL = "D407"
-
-
-@dataclass(frozen=True, slots=True)
-class _Broken:
-    """A comparison that does not hold: what its cell says, and what the others want of it."""
-
-    table: Table
-    compared: Compared
-    code: str
-    stated: Number
-    wanted: Number
 
 
 def check_years(report: Report, site: Site) -> Iterator[Diagnostic]:
     """Check every comparison of the report's form."""
-    years: Years | None = None
-    is_known = False
-    found: list[tuple[_Broken, Years]] = []
-    alone = Years((report,), ())
-    for table in report.form.tables:
-        for compared in table.compared:
-            if not compared.reaches_back:
-                here: Years | None = alone
-            else:
-                if not is_known:
-                    years, is_known = years_of(report, site), True
-                here = years
-            if here and here.now[0] is report:
-                broken = _judged(table, compared, facts_of(here.now), facts_of(here.before))
-                if broken:
-                    found.append((broken, here))
-    if found:
-        yield from _told(found, site)
+    yield from _told(broken_comparisons(report, site), site)
 
 
-def _judged(
-    table: Table, compared: Compared, now: Sequence[Facts], before: Sequence[Facts]
-) -> _Broken | None:
-    """Compare; None where it holds, and where a figure or a cell of either year is not there."""
-    units: set[str] = set()
-    left = added_up(compared.left, now, units)
-    left_previous = added_up(compared.left_previous, before, units)
-    right = added_up(compared.right, now, units)
-    right_previous = added_up(compared.right_previous, before, units)
-    if left is None or left_previous is None or right is None or right_previous is None:
-        return None
-    over = left + left_previous - right - right_previous
-    relation = compared.comparison.relation
-    if not over or (relation == "<=" and over < 0) or len(units) > 1:
-        return None
-    stated = added_up((compared.blamed,), now, units) or 0
-    wanted = stated - over if compared.left else stated + over
-    return _Broken(table, compared, _CODES[compared.comparison.rule], stated, wanted)
-
-
-def _told(found: Sequence[tuple[_Broken, Years]], site: Site) -> Iterator[Diagnostic]:
+def _told(found: Sequence[tuple[Broken, Years]], site: Site) -> Iterator[Diagnostic]:
     """Tell each slip once: the gravest of one row or column, and rows or columns with their total."""
     right: dict[tuple[str, int], Facts] = {}
     left = [(broken, years) for broken, years in found if not _follows(broken, years, site, right)]
@@ -98,7 +40,7 @@ def _told(found: Sequence[tuple[_Broken, Years]], site: Site) -> Iterator[Diagno
         key=lambda pair: (rule(pair[0].code).severity.rank, pair[0].compared.comparison.relation != "=")
     )
     seen: set[tuple[str, str, str]] = set()
-    chosen: list[tuple[_Broken, Years]] = []
+    chosen: list[tuple[Broken, Years]] = []
     for broken, years in left:
         key = (broken.table.id, broken.compared.comparison.each, broken.compared.at)
         if key not in seen:
@@ -114,7 +56,7 @@ def _told(found: Sequence[tuple[_Broken, Years]], site: Site) -> Iterator[Diagno
         yield _named(broken, tied, years, site)
 
 
-def _follows(broken: _Broken, years: Years, site: Site, right: dict[tuple[str, int], Facts]) -> bool:
+def _follows(broken: Broken, years: Years, site: Site, right: dict[tuple[str, int], Facts]) -> bool:
     """Tell whether it would hold with the sums of both years put right: then these are told already."""
     every = (*years.now, *years.before)
     for report in every:
@@ -124,10 +66,10 @@ def _follows(broken: _Broken, years: Years, site: Site, right: dict[tuple[str, i
         return False
     now = [right[report.key] for report in years.now]
     before = [right[report.key] for report in years.before]
-    return _judged(broken.table, broken.compared, now, before) is None
+    return judged(broken.table, broken.compared, now, before) is None
 
 
-def _tied(broken: _Broken, others: Sequence[_Broken]) -> list[_Broken]:
+def _tied(broken: Broken, others: Sequence[Broken]) -> list[Broken]:
     """Give those of the same comparison that an identity of the other axis ties together."""
     comparison = broken.compared.comparison
     same = [
@@ -142,7 +84,7 @@ def _tied(broken: _Broken, others: Sequence[_Broken]) -> list[_Broken]:
     return [broken]
 
 
-def _named(broken: _Broken, tied: Sequence[_Broken], years: Years, site: Site) -> Diagnostic:
+def _named(broken: Broken, tied: Sequence[Broken], years: Years, site: Site) -> Diagnostic:
     """Name the cell: the one part that is out as its total is, or else the gravest."""
     over = broken.stated - broken.wanted
     code = broken.code
@@ -197,7 +139,7 @@ def _organ(report: Report, site: Site) -> str:
     return organ.name_in(report.year) if organ else report.organ
 
 
-def _rest(others: Sequence[_Broken]) -> Text:
+def _rest(others: Sequence[Broken]) -> Text:
     parts = []
     for other in others:
         _, row, column = other.compared.blamed.split("/")
@@ -210,7 +152,7 @@ def _rest(others: Sequence[_Broken]) -> Text:
     )
 
 
-def _parts(broken: _Broken, years: Years, site: Site) -> Text:
+def _parts(broken: Broken, years: Years, site: Site) -> Text:
     """Write out what the cell is compared with; what stands on its own side is taken off."""
     compared = broken.compared
     own, own_previous = compared.left, compared.left_previous
@@ -237,7 +179,7 @@ def _parts(broken: _Broken, years: Years, site: Site) -> Text:
 
 
 def _terms(
-    broken: _Broken, reports: Sequence[Report], cells: Sequence[str], site: Site, *, dated: bool = False
+    broken: Broken, reports: Sequence[Report], cells: Sequence[str], site: Site, *, dated: bool = False
 ) -> Iterator[tuple[str, str, Number]]:
     for report in reports:
         organ = _organ(report, site) if len(reports) > 1 else ""
@@ -254,7 +196,7 @@ def _terms(
                 yield f"{organ}“{label}”", f"“{label}”", report.facts[cell].addend or 0
 
 
-def _related(broken: _Broken, years: Years) -> Iterator[Related]:
+def _related(broken: Broken, years: Years) -> Iterator[Related]:
     compared = broken.compared
     back = (*compared.left_previous, *compared.right_previous)
     across = [(report, cell) for report in years.before for cell in back]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,9 +10,8 @@ from typing import TypeVar
 
 import click
 
+from gongkai.diagnostics.counts import count_line
 from gongkai.diagnostics.diagnostic import LANGUAGES, Language, Problems
-from gongkai.diagnostics.show_text import HANDFUL, count_line, rule_summary, show_text
-from gongkai.pipeline import lines_of
 
 PROBLEMS, USAGE = 1, 2
 
@@ -64,11 +62,8 @@ def has_colour() -> bool:
 
 def show(problems: Problems, root: Path, language: Language) -> None:
     """Show problems as text, with colour where the terminal has it."""
-    stream = sys.stdout
-    colour = has_colour()
-    width = shutil.get_terminal_size((100, 24)).columns if stream.isatty() else 100
     if problems:
-        click.echo(show_text(problems, lines_of(root), language, width=width, colour=colour), color=colour)
-    if len(problems) > HANDFUL:
-        click.echo(f"{rule_summary(problems, language, colour=colour)}\n", color=colour)
+        from gongkai.commands.showing import show_problems  # noqa: PLC0415 - mostly there are none
+
+        show_problems(problems, root, language, colour=has_colour())
     click.echo(count_line(problems, language))

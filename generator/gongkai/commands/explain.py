@@ -5,9 +5,13 @@ from __future__ import annotations
 import click
 
 from gongkai.commands.common import lang_option, wrong_usage
-from gongkai.diagnostics.catalogue import RULES
-from gongkai.diagnostics.diagnostic import Language
-from gongkai.diagnostics.explanation import explanation, suggestion
+from gongkai.diagnostics.catalogue.every import RULES
+from gongkai.diagnostics.counts import SEVERITY_WORDS
+from gongkai.diagnostics.diagnostic import Language, Text
+from gongkai.diagnostics.explanation import EVERYWHERE, explanation, find_rule, suggestion
+from gongkai.diagnostics.width import pad
+from gongkai.load.known_forms import shipped_forms
+from gongkai.model.form import Form
 
 
 @click.command()
@@ -22,10 +26,26 @@ def explain(code: str | None, language: Language) -> None:
     """
     if code is None:
         for rule in RULES:
-            click.echo(f"{rule.code}  {rule.name:<24}  {rule.title.of(language)}")
+            kind = pad(SEVERITY_WORDS[rule.severity].of(language), 7)
+            click.echo(f"{rule.code}  {kind}  {rule.name:<24}  {rule.title.of(language)}")
         return
-    text = explanation(code.upper(), language)
+    text = explanation(code.upper(), language, _scope(code))
     if text is None:
         advice = suggestion(code)
         wrong_usage(language, f"没有代码 {code}。{advice.zh}", f"There is no code {code}. {advice.en}")
     click.echo(text)
+
+
+def _scope(code: str) -> Text:
+    """Say for which forms a rule holds: those that ask for it, or where none does, all."""
+    rule = find_rule(code)
+    forms = [form for form in shipped_forms() if rule and rule.name in form.rule_names]
+    if not forms or len(forms) == len(shipped_forms()):
+        return EVERYWHERE
+    zh = "、".join(f"{form.id}（{_years(form, '—', ' 年度', ' 年度起')}）" for form in forms)
+    en = ", ".join(f"{form.id} (reports on {_years(form, '–', '', ' and later')})" for form in forms)
+    return Text(zh, en)
+
+
+def _years(form: Form, dash: str, ended: str, lasting: str) -> str:
+    return f"{form.from_year}{dash}{form.to_year}{ended}" if form.to_year else f"{form.from_year}{lasting}"

@@ -16,9 +16,13 @@ _ID_START = "11000019000101"
 
 
 def _text_figure(within: Within) -> Planted | None:
+    """Let the text have another figure than a table of which the form says how texts speak of it."""
     report = within.report
+    known = report.plan.form.phrases.units_of
     found = within.chance.shuffled(list(NAMED.finditer(report.story)))
     for at in found:
+        if at[1].partition(".")[0] not in known:
+            continue
         before = filled_in(report.story[: at.start()], report.told)
         after = filled_in(report.story[at.end() :], report.told)
         right = filled_in(at[0], report.told)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import groupby
+from typing import NamedTuple
 
 from gongkai.diagnostics.diagnostic import START, Diagnostic, Span
 from gongkai.diagnostics.width import TAB, text_width, visible
@@ -24,16 +24,14 @@ class Mark(IntEnum):
     FAULT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a line that is marked alike; its text is safe to print."""
 
     text: str
     mark: Mark = Mark.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of an excerpt; without a number it stands for lines left out."""
 
     number: int | None
@@ -43,8 +41,7 @@ class Line:
 GAP = Line(None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     """One character of a line, as printed."""
 
     text: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 
 from gongkai.diagnostics.diagnostic import Text
@@ -24,4 +23,6 @@ def nearest(found: str, known: Sequence[str]) -> Text:
 
 def closest(found: str, known: Sequence[str]) -> str:
     """Give the known name that is most like another; empty where none is."""
+    import difflib  # noqa: PLC0415 - no right name needs it, and it is slow to import
+
     return next(iter(difflib.get_close_matches(found, known, 1, _CLOSE_ENOUGH)), "")

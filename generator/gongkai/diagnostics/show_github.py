@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from gongkai.diagnostics.catalogue import advice, in_order, rule, sentence, severity
+from gongkai.diagnostics.counts import SEVERITY_WORDS, count_line
 from gongkai.diagnostics.diagnostic import Diagnostic, Language, Severity, Text
 from gongkai.diagnostics.paths import from_repository
-from gongkai.diagnostics.show_text import HANDFUL, SEVERITY_WORDS, by_rule, count_line
+from gongkai.diagnostics.show_text import HANDFUL, by_rule
 from gongkai.diagnostics.width import printable
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}

@@ -7,9 +7,10 @@ from html import escape
 from typing import Literal
 
 from gongkai.diagnostics.catalogue import rule, sentence, severity
+from gongkai.diagnostics.counts import SEVERITY_WORDS, count_line
 from gongkai.diagnostics.diagnostic import Diagnostic, Language, Severity, Text
 from gongkai.diagnostics.excerpt import Line, LineSource, Mark, excerpt
-from gongkai.diagnostics.show_text import SEE, SEVERITY_WORDS, count_line, entries, place_text
+from gongkai.diagnostics.show_text import SEE, entries, place_text
 from gongkai.diagnostics.width import printable
 
 PANEL_ID = "gongkai-problems"

@@ -6,18 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from gongkai.diagnostics.catalogue import Rule, advice, rule, sentence, severity
+from gongkai.diagnostics.counts import SEVERITY_WORDS
 from gongkai.diagnostics.diagnostic import Diagnostic, Language, Place, Severity, Text
 from gongkai.diagnostics.excerpt import Line, LineSource, Mark, excerpt
 from gongkai.diagnostics.width import pad, printable, text_width
 
 WIDTH = 100
-SEVERITY_WORDS = {
-    Severity.ERROR: Text("错误", "error"),
-    Severity.WARNING: Text("警告", "warning"),
-    Severity.INFO: Text("提示", "note"),
-}
 HELP = Text("办法", "help")
 ALSO = Text("另见", "also")
+CELL = Text("格号", "cell")
 SEE = Text("详见", "see")
 BY_RULE = Text("按规则", "By rule")
 # With fewer problems, the problems themselves are the summary.
@@ -45,17 +42,6 @@ def show_text(
 ) -> str:
     """Show problems one after the other, a blank line between them; `width` is that of the terminal."""
     return "\n".join(_problem(problem, lines, language, width, colour) for problem in problems)
-
-
-def count_line(problems: Iterable[Diagnostic], language: Language) -> str:
-    """Say how many problems of each kind there are."""
-    counts = Counter(map(severity, problems))
-    kinds = [Severity.ERROR, Severity.WARNING, *([Severity.INFO] if counts[Severity.INFO] else [])]
-    if language == "zh-CN":
-        return "，".join(f"{counts[kind]} 个{SEVERITY_WORDS[kind].zh}" for kind in kinds)
-    return ", ".join(
-        f"{counts[kind]} {SEVERITY_WORDS[kind].en}{'' if counts[kind] == 1 else 's'}" for kind in kinds
-    )
 
 
 def by_rule(problems: Iterable[Diagnostic]) -> tuple[tuple[Rule, int], ...]:
@@ -97,6 +83,8 @@ def entries(problem: Diagnostic, language: Language) -> tuple[tuple[str, str], .
             (ALSO.of(language), f"{place_text(related.place)} {printable(related.label.of(language))}")
             for related in problem.related
         ),
+        # What an `accept` names; no other list of the site has it.
+        *(((CELL.of(language), problem.cell),) if problem.cell and rule(problem.code).acceptable else ()),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gongkai.diagnostics.catalogue import RULES
+from gongkai.diagnostics.catalogue.every import RULES
 from gongkai.export.scaffold import UNFILLED
 from gongkai.export.schema_shapes import Json, Schema, headed, schema_of
 from gongkai.model.form import Form, LeafColumn, LeafRow, Row, Table, cell_labels

@@ -48,6 +48,8 @@ _PHRASE = {
     "certain": "只有一个意思的写 true",
     "everyday": "日常也用、与所说的表连着才算的写 true",
     "outright": "单独出现也算的写 true",
+    "beside": "只有紧跟在单独出现也算的词之后才算的写 true",
+    "nought": "本身就是说没有的写 true",
     "part": "写明了它的数，各格的数就不是全部、不再比较的写 true",
 }
 
@@ -124,7 +126,7 @@ WORDS: Mapping[str, Words] = {
         snippet={"code": "$1", "cell": "$2", "reason": "$3"},
     ),
     "report.accept.code": Words("规则的代码，如 D402；gongkai explain 可看说明"),
-    "report.accept.cell": Words("哪一格，写作 表/行/列；不写则整份报告都算"),
+    "report.accept.cell": Words("哪一格，写作 表/行/列；问题在格里的必须写明"),
     "report.accept.text": Words("哪一处文字，照抄几个字"),
     "report.accept.reason": Words("理由，会印在网页上"),
     "report.rollup": Words("汇总：本报告汇总了哪些机关的报告"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongkai.diagnostics.catalogue import RULES
 from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Problems, Related, Text
 from gongkai.diagnostics.nearest import nearest
 from gongkai.load.fields import Field, Shape, read_fields, text
@@ -18,7 +17,6 @@ ACCEPTANCE: Shape = {
     "text": Field(),
     "reason": Field(required=True),
 }
-_RULES = {rule.code: rule for rule in RULES}
 
 
 def read_acceptances(document: Document, form: Form) -> tuple[tuple[Acceptance, ...], Problems]:
@@ -47,12 +45,14 @@ def read_acceptances(document: Document, form: Form) -> tuple[tuple[Acceptance, 
 
 
 def _impossible(acceptance: Acceptance, form: Form, document: Document, i: int) -> Iterator[Diagnostic]:
-    rule = _RULES.get(acceptance.code)
+    from gongkai.diagnostics.catalogue.every import BY_CODE  # noqa: PLC0415 - few reports have exceptions
+
+    rule = BY_CODE.get(acceptance.code)
     arguments: dict[str, Argument]
     if not rule:
         arguments = {
             "detail": Text(f"没有规则 {acceptance.code}", f"there is no rule {acceptance.code}"),
-            "advice": nearest(acceptance.code, [rule.code for rule in RULES if rule.acceptable]),
+            "advice": nearest(acceptance.code, [rule.code for rule in BY_CODE.values() if rule.acceptable]),
         }
         yield Diagnostic("D517", acceptance.place, arguments)
     elif not rule.acceptable:

@@ -3,38 +3,38 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai.diagnostics.diagnostic import Argument, Edit, Place, Span
 from gongkai.load.half_width import half_width
 from gongkai.model.form import LeafColumn
+from gongkai.model.pattern import pattern
 
-_UNFILLED = re.compile(r"[_＿]+|[?？]+|…+|待填.*|待补.*|TODO|[Xx×Ｘ]{1,4}|[□○]+")
-_PLACEHOLDER = re.compile(r"-+|[—－–─]+|无|空|N/?A|n/?a|不涉及|没有|null|none|\\|", re.IGNORECASE)
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
-_THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:[,，'\u2009\u00a0 ][0-9]{3})+(?:\.[0-9]+)?")
-_LEADING_ZERO = re.compile(r"0+([0-9]+(?:\.[0-9]+)?)")
-_WITH_WORDS = re.compile(
+_UNFILLED = pattern(r"[_＿]+|[?？]+|…+|待填.*|待补.*|TODO|[Xx×Ｘ]{1,4}|[□○]+")
+_PLACEHOLDER = pattern(r"-+|[—－–─]+|无|空|N/?A|n/?a|不涉及|没有|null|none|\\|", re.IGNORECASE)
+_NUMBER = pattern(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_THOUSANDS = pattern(r"-?[0-9]{1,3}(?:[,，'\u2009\u00a0 ][0-9]{3})+(?:\.[0-9]+)?")
+_LEADING_ZERO = pattern(r"0+([0-9]+(?:\.[0-9]+)?)")
+_WITH_WORDS = pattern(
     r"(减少|增加|减|增|下降|上升)?[^\d=-]*?(-?[0-9][0-9,]*(?:\.[0-9]+)?)\s*[^\d\s]\D*|"
     r"(减少|增加|减|增|下降|上升)\s*(-?[0-9][0-9,]*(?:\.[0-9]+)?)"
 )
 _LESS = ("减少", "减", "下降")
-_SPELLED = re.compile(r"[-+]?[0-9_.]+(?:[eE][-+]?[0-9]+)?|0[xob][0-9a-fA-F]+|[0-9]+(?::[0-9]+)+|[0-9 ]+")
-_FULL_WIDTH_COMMA = re.compile(r"[，、；]")
+_SPELLED = pattern(r"[-+]?[0-9_.]+(?:[eE][-+]?[0-9]+)?|0[xob][0-9a-fA-F]+|[0-9]+(?::[0-9]+)+|[0-9 ]+")
+_FULL_WIDTH_COMMA = pattern(r"[，、；]")
 
 # What an input method writes for a mark that is a cell of its own.
 _MARKS = {"＝": "=", "／": "/", "～": "~", "〜": "~"}
-_WIDE_SPACE = re.compile(r"[\u3000\u00a0\u2002\u2003]")
-_STOP = re.compile(r"-?[0-9]+(。)[0-9]+")
+_WIDE_SPACE = pattern(r"[\u3000\u00a0\u2002\u2003]")
+_STOP = pattern(r"-?[0-9]+(。)[0-9]+")
 # Characters that cannot be seen, as they come along from Word, Excel and web pages.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_WITH_UNIT = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?\s?([^\s\d.]+)")
+_INVISIBLE = pattern("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_WITH_UNIT = pattern(r"-?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?\s?([^\s\d.,]+)")
 # Words for counting that leave a count as it is; 万 or % would not.
 _COUNTERS = frozenset("件条项次人份个宗起部例篇")
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """A slip: its rule's code and arguments, where it is, and its repair if there is just one."""
 
     code: str

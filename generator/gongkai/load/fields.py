@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -11,7 +10,7 @@ from decimal import Decimal
 from gongkai.diagnostics.diagnostic import Diagnostic, Edit, Problems, Text
 from gongkai.diagnostics.nearest import nearest
 from gongkai.load.half_width import half_width
-from gongkai.load.yaml_slips import slips_in
+from gongkai.model.pattern import pattern
 from gongkai.model.shape import Field, Kind, Shape
 from gongkai.model.source import Document, Path, Spans, Value
 
@@ -41,8 +40,8 @@ KINDS: Mapping[Kind, Text] = {
     "any": Text("值", "a value"),
 }
 
-_INTEGER = re.compile(r"[1-9][0-9]{0,9}")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?: (?:[01]\d|2[0-3]):[0-5]\d)?")
+_INTEGER = pattern(r"[1-9][0-9]{0,9}")
+_DATE = pattern(r"\d{4}-\d{2}-\d{2}(?: (?:[01]\d|2[0-3]):[0-5]\d)?")
 
 
 def read_fields(
@@ -56,8 +55,11 @@ def read_fields(
     spans = document.spans
     if not isinstance(data, dict):
         key = str(path[-1]) if path else document.source.file
-        whole = not path and isinstance(data, str)
-        slips = slips_in(document.source, spans.value().span) if whole else ()
+        slips: Problems = ()
+        if not path and isinstance(data, str):
+            from gongkai.load.yaml_slips import slips_in  # noqa: PLC0415 - right files have no need of it
+
+            slips = slips_in(document.source, spans.value().span)
         return {}, slips or (wrong_type(spans, path, key, KINDS["mapping"], data),)
     values: dict[str, Value] = {}
     problems: list[Diagnostic] = []

@@ -10,11 +10,11 @@ from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Place, Problems
 from gongkai.load.cell_slips import Slip, slip_in
 from gongkai.load.cell_slips import is_unfilled as unfilled_text
 from gongkai.load.fields import described
+from gongkai.load.plain_rows import SUM, misfit
 from gongkai.model.facts import Fact, State
 from gongkai.model.form import LeafColumn, LeafRow, Table
 from gongkai.model.source import Value
 
-SUM = "="
 NOT_APPLICABLE = "/"
 
 
@@ -83,19 +83,6 @@ def cell_problem(
 def _told(table: Table, row: LeafRow, column: LeafColumn, slip: Slip) -> Diagnostic:
     problem = cell_problem(slip.code, table, row, column, slip.place, **slip.arguments)
     return replace(problem, edits=slip.edits)
-
-
-def misfit(column: LeafColumn, value: int | Decimal) -> str | None:
-    """Give the code of the rule that a number breaks in its column."""
-    kind = column.column.type
-    if value < 0 and kind != "change":
-        return "D216"
-    if isinstance(value, Decimal):
-        if kind != "amount":
-            return "D217"
-        if -int(value.as_tuple().exponent) > column.column.places:
-            return "D218"
-    return None
 
 
 def _with_unit(

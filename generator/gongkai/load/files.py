@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import codecs
 import os
-import re
 import stat
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Span, Text
+from gongkai.model.pattern import pattern
 from gongkai.model.source import Source
 
 # C0 and C1 controls except tab and line ends, the line ends that only YAML knows, and what it forbids.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_CONTROL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
-_ADDRESS = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_ADDRESS = pattern(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 ADDRESS_WANTED = Text(
     "只用小写字母、数字和连字符（- 或 _）",
@@ -24,6 +24,7 @@ ADDRESS_WANTED = Text(
 )
 
 _MEGABYTE = 1_000_000
+_HERE = Path()
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -35,6 +36,9 @@ _MARKS = (
 
 def relative(root: Path, path: Path) -> str:
     """Give a path relative to the site, with forward slashes."""
+    folder, name = "" if root == _HERE else f"{root}{os.sep}", str(path)
+    if name.startswith(folder) and (folder or not path.is_absolute()):  # taking paths apart is slow
+        return name[len(folder) :].replace(os.sep, "/")
     return path.relative_to(root).as_posix()
 
 

@@ -13,16 +13,15 @@ comparison: as grave as its rule. There is nothing beyond sums: no minus, no num
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gongkai.diagnostics.catalogue.years import ACROSS, COMPARISONS, INSIDE
 from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Place, Problems, Text
 from gongkai.diagnostics.nearest import nearest
 from gongkai.load.fields import Field, Shape, at
 from gongkai.model.form import Axis, Column, Comparison, Identity, Row, Sum, Table
+from gongkai.model.pattern import pattern
 from gongkai.model.source import Document, Path
 
 IDENTITY: Shape = {
@@ -33,15 +32,14 @@ IDENTITY: Shape = {
 }
 PREVIOUS = "previous."
 
-_STRANGE = re.compile(r"[^\w\s.+=<]")
+_STRANGE = pattern(r"[^\w\s.+=<]")
 _SIDES = 2
 
 _Leaves = Mapping[str, tuple[str, ...]]
 _Relation = Literal["=", "<="]
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(NamedTuple):
     """The leaves that one side adds up, of this year and of the year before."""
 
     current: Sum

@@ -19,6 +19,8 @@ _PHRASE: Shape = {
     "everyday": Field("any"),
     "outright": Field("any"),
     "part": Field("any"),
+    "beside": Field("any"),
+    "nought": Field("any"),
 }
 _TABLE: Shape = {
     "units": Field("texts", required=True),
@@ -94,6 +96,8 @@ def _phrase(read: _Read, path: Path, role: Role, table: Table) -> Phrase:
         everyday=values.get("everyday") is True,
         outright=values.get("outright") is True,
         part=values.get("part") is True,
+        beside=values.get("beside") is True,
+        nought=values.get("nought") is True,
     )
 
 

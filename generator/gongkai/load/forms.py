@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Problems, Text
 from gongkai.diagnostics.nearest import nearest
@@ -20,6 +21,7 @@ from gongkai.load.form_identities import IDENTITY, read_identity
 from gongkai.load.form_phrases import PHRASES, read_phrases
 from gongkai.load.form_wants import WANT, read_wants
 from gongkai.model.form import Column, Comparison, Form, Identity, Row, Section, Table, Want
+from gongkai.model.pattern import pattern
 from gongkai.model.source import Document, Path, Value
 
 _YEARS: Shape = {"from": Field("integer", required=True), "to": Field("integer")}
@@ -71,8 +73,8 @@ FORM: Shape = {
     "wants": Field("records", of=WANT),
 }
 
-_ID = re.compile(r"[a-z][a-z0-9_]*")
-_FORM_ID = re.compile(r"[a-z][a-z0-9_-]*")
+_ID = pattern(r"[a-z][a-z0-9_]*")
+_FORM_ID = pattern(r"[a-z][a-z0-9_-]*")
 # Keys of report.yaml, an id that every page has, and the word for last year's report.
 _RESERVED = frozenset(
     (
@@ -84,8 +86,7 @@ _MOST_PLACES = 10
 _WATCHED = ("jump", "repeat")
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """A definition being read: its document, and where its problems are gathered."""
 
     document: Document

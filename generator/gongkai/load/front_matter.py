@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Span
 from gongkai.load.markdown_doc import read_prose
 from gongkai.load.yaml_data import read_yaml
@@ -24,4 +22,4 @@ def read_front_matter(source: Source) -> tuple[Document | None, Prose | None, Pr
     data = Source(source.file, "\n".join(lines[1:stop]) + "\n")
     document, problems = read_yaml(data, first_line=2)
     prose = read_prose(source.file, "\n".join(lines[stop + 1 :]), stop + 2)
-    return replace(document, source=source) if document else None, prose, problems
+    return document._replace(source=source) if document else None, prose, problems

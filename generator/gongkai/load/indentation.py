@@ -6,14 +6,15 @@ seems to be meant for, it is taken; everything else is left to a person.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+
+from gongkai.model.pattern import pattern
 
 # For each line with such an indentation, counted from 0: the columns to replace, and the spaces for them.
 Indents = Mapping[int, tuple[tuple[int, int], str]]
 
-_INDENT = re.compile(r"[ \t\u3000\u00a0]*")
-_COMMENT = re.compile(r"(?:^|\s)#.*")
+_INDENT = pattern(r"[ \t\u3000\u00a0]*")
+_COMMENT = pattern(r"(?:^|\s)#.*")
 _STEP = 2
 # How wide people take these to be.
 _WIDTHS = {" ": 1, "\u00a0": 1, "\t": _STEP, "\u3000": _STEP}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gongkai.diagnostics.diagnostic import Place, Span
-from gongkai.load.markdown_plain import read_plain
+from gongkai.load.markdown_plain import PlainText, read_plain
 from gongkai.model.records import Heading, Mention, Narrative, NarrativeSection, Prose
 from gongkai.model.source import Source
 
@@ -21,9 +21,9 @@ def read_prose(file: str, text: str, first_line: int, definitions: Definitions =
     `definitions` are link definitions (`[name]: address`) from elsewhere in the file, each with its
     line; those that the text names are put below it.
     """
-    plain = _plain(file, text, first_line)
+    plain = read_plain(text)
     if plain:
-        return plain
+        return _prose(plain, file, text, first_line)
     # The parser takes longer to import than a plain text takes to read.
     from gongkai.load.markdown_parsed import parse_prose  # noqa: PLC0415
 
@@ -32,15 +32,19 @@ def read_prose(file: str, text: str, first_line: int, definitions: Definitions =
 
 def read_narrative(source: Source) -> Narrative:
     """Read `report.md`: cut at its second-level headings."""
-    whole = read_prose(source.file, source.text, 1)
+    plain = read_plain(source.text)
+    whole = _prose(plain, source.file, source.text) if plain else read_prose(source.file, source.text, 1)
     lines = source.text.split("\n")
     definitions = _definitions(source, lines)
     starts = [heading for heading in whole.headings if heading.level <= _SECTION_LEVEL]
     stops = [*(heading.place.span.line for heading in starts), len(lines) + 1]
 
     def between(first: int, stop: int) -> Prose:
+        text = "\n".join(lines[first - 1 : stop - 1])
+        if plain:  # then every part of it is: it was read line by line
+            return _prose(_part(plain, first - 1, stop - 1), source.file, text, first)
         elsewhere = [(line, words) for line, words in definitions if not first <= line < stop]
-        return read_prose(source.file, "\n".join(lines[first - 1 : stop - 1]), first, elsewhere)
+        return read_prose(source.file, text, first, elsewhere)
 
     sections = tuple(
         NarrativeSection(heading, between(heading.below, stops[i + 1])) for i, heading in enumerate(starts)
@@ -56,11 +60,23 @@ def _definitions(source: Source, lines: list[str]) -> Definitions:
     return tuple(definitions_in(source.text, lines))
 
 
-def _plain(file: str, text: str, first_line: int) -> Prose | None:
-    plain = read_plain(text)
-    if not plain:
-        return None
+def _part(plain: PlainText, start: int, stop: int) -> PlainText:
+    """Give what a plain text has in some of its lines, counted from the first of them."""
+    return PlainText(
+        tuple(
+            (level, words, at - start, length)
+            for level, words, at, length in plain.headings
+            if start <= at < stop
+        ),
+        tuple(
+            (href, is_image, words, at - start, column)
+            for href, is_image, words, at, column in plain.links
+            if start <= at < stop
+        ),
+    )
 
+
+def _prose(plain: PlainText, file: str, text: str, first_line: int = 1) -> Prose:
     def place(at: int, column: int, length: int) -> Place:
         line = first_line + at
         return Place(file, Span(line, column + 1, line, column + 1 + length))

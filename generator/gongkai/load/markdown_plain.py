@@ -6,31 +6,31 @@ kind is left to the parser, with which this must agree wherever it reads at all:
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from gongkai.model.pattern import pattern
 
 # Level, words, line (0-based) and length of the line without spaces at its end.
 PlainHeading = tuple[int, str, int, int]
 # An address, whether it is an image's, the words, line and column (0-based).
 PlainLink = tuple[str, bool, str, int, int]
 
-_HEADING = re.compile(r"(#{1,6})[ ]+(.*[^ #]) *|(#{1,6}) *")
+_HEADING = pattern(r"(#{1,6})[ ]+(.*[^ #]) *|(#{1,6}) *")
 _BULLET = r"(?:[-+*]|[0-9]{1,9}[.)])"
-_OTHER = re.compile(
+_OTHER = pattern(
     r" {0,3}(?![ >]|=+ *$|-+ *$)"  # no code, quotation or underline of a heading
     # A list's item holds plain words, no item, heading or code of its own.
     rf"(?:{_BULLET}(?: {{1,3}}(?![ #>]|{_BULLET})| *$|(?=[^ ]))|(?!{_BULLET}))"
     r"[^<\[\]`\t|~]*"
 )
 # Addresses that no parser writes in another way, in brackets that hold nothing but words.
-_LINK = re.compile(r"(!?)\[([^\[\]()<>`\\!*_&]+)\]\(([A-Za-z0-9._/#:-]+)\)")
-_CODE = re.compile(r"(?<!`)`(?!`)[^`<\[\]]+`(?!`)")
-_STRANGE = re.compile(r"[<\[\]`\t|~]")
-_MAYBE = re.compile(r"#{1,6}(?:[ \t]|$)")
+_LINK = pattern(r"(!?)\[([^\[\]()<>`\\!*_&]+)\]\(([A-Za-z0-9._/#:-]+)\)")
+_CODE = pattern(r"(?<!`)`(?!`)[^`<\[\]]+`(?!`)")
+_STRANGE = pattern(r"[<\[\]`\t|~]")
+_MAYBE = pattern(r"#{1,6}(?:[ \t]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class PlainText:
+class PlainText(NamedTuple):
     """What a check looks at in a plain text."""
 
     headings: tuple[PlainHeading, ...]

@@ -10,10 +10,12 @@ from decimal import Decimal
 from functools import partial
 
 from gongkai.diagnostics.diagnostic import Place
-from gongkai.load.figures import SUM, misfit
 from gongkai.model.facts import Fact, Number, State
 from gongkai.model.form import LeafColumn, LeafRow, Table
 from gongkai.model.source import Value
+
+SUM = "="
+_WHOLE = {int}
 
 PlainRow = tuple[dict[str, Number], dict[str, Fact]]
 
@@ -24,13 +26,12 @@ def read_plain_row(table: Table, row: LeafRow, value: Value, find: Callable[[str
     values = value if isinstance(value, list) else [value]
     if len(values) != len(columns):
         return None
+    cells = table.cells_by_row[row.path]
+    if table.holds_counts and set(map(type, values)) == _WHOLE and min(values) >= 0:  # type: ignore[type-var,operator] # whole numbers
+        return dict(zip(cells, values, strict=True)), {}  # type: ignore[arg-type] # as just seen
     numbers: dict[str, Number] = {}
     facts: dict[str, Fact] = {}
-    cells, are_counts = table.cells_by_row[row.path], table.holds_counts
     for cell, column, written in zip(cells, columns, values, strict=True):
-        if are_counts and type(written) is int and written >= 0:
-            numbers[cell] = written
-            continue
         if written == SUM:
             if not table.is_total(row.path, column.id):
                 return None
@@ -59,3 +60,16 @@ def _measured(column: LeafColumn, written: Value) -> tuple[Number | None, str]:
     if isinstance(written, bool) or not isinstance(written, int | Decimal):
         return None, ""
     return (None, "") if misfit(column, written) else (written, unit)
+
+
+def misfit(column: LeafColumn, value: int | Decimal) -> str | None:
+    """Give the code of the rule that a number breaks in its column."""
+    kind = column.column.type
+    if value < 0 and kind != "change":
+        return "D216"
+    if isinstance(value, Decimal):
+        if kind != "amount":
+            return "D217"
+        if -int(value.as_tuple().exponent) > column.column.places:
+            return "D218"
+    return None

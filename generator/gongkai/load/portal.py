@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from gongkai.diagnostics.diagnostic import Diagnostic, Problems, Text
 from gongkai.load.fields import Field, Shape, read_fields, text, wrong_type
+from gongkai.model.pattern import pattern
 from gongkai.model.records import Highlight, Identifier, Portal
 from gongkai.model.references import is_safe
 from gongkai.model.source import Document, Value
@@ -31,7 +30,7 @@ SITE: Shape = {
     "required": Field("texts", choices=REQUIRED),
 }
 
-_BASE_URL = re.compile(r"https?://[\w.-]+(?::\d+)?(?:/[\w.~%/-]*)?")
+_BASE_URL = pattern(r"https?://[\w.-]+(?::\d+)?(?:/[\w.~%/-]*)?")
 
 
 def is_base_url(address: str) -> bool:

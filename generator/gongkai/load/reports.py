@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Text
@@ -18,8 +18,9 @@ from gongkai.load.rollup import ROLLUP, read_rollup
 from gongkai.load.tables import read_tables
 from gongkai.load.yaml_data import read_yaml
 from gongkai.model.arithmetic import equations, fill_totals
-from gongkai.model.facts import Facts, State
+from gongkai.model.facts import Facts, State, others
 from gongkai.model.form import Form, cell_labels
+from gongkai.model.pattern import pattern
 from gongkai.model.records import Narrative, Report
 from gongkai.model.source import Document
 
@@ -37,15 +38,36 @@ REPORT: Shape = {
     "rollup": Field("mapping", of=ROLLUP),
     "review": Field("mapping", of=REVIEW),
 }
-_YEAR = re.compile(r"[12][0-9]{3}")
+_YEAR = pattern(r"[12][0-9]{3}")
 _YEAR_WANTED = Text("应为四位数的年度", "a year of four digits is wanted")
+
+
+# Fewer organs are read sooner than a process is divided.
+_MANY = 30
+_PIECES = 100
+
+_Read = tuple[list[Report], list[Diagnostic]]
 
 
 def read_reports(root: Path, forms: Mapping[str, Form]) -> tuple[tuple[Report, ...], Problems]:
     """Read every report of the site; a broken one hides no other."""
-    reports: list[Report] = []
     organs, problems = folders(root, root / "content" / "reports")
-    gathered = [*problems]
+    if len(organs) < _MANY:
+        read = [_of_organs(root, organs, forms)]
+    else:
+        from gongkai.model.in_two import in_two  # noqa: PLC0415 - what it needs loads slowly
+
+        _of_organs(root, organs[:1], forms)  # the forms are then there for both processes
+        size = -(-len(organs) // _PIECES)
+        starts = range(0, len(organs), size)
+        read = in_two([partial(_of_organs, root, organs[i : i + size], forms) for i in starts], forms)
+    reports = tuple(report for found, _ in read for report in found)
+    return reports, (*problems, *(problem for _, found in read for problem in found))
+
+
+def _of_organs(root: Path, organs: Sequence[Path], forms: Mapping[str, Form]) -> _Read:
+    reports: list[Report] = []
+    gathered: list[Diagnostic] = []
     for organ in organs:
         years, problems = folders(root, organ, _is_year, _YEAR_WANTED)
         gathered += problems
@@ -54,7 +76,7 @@ def read_reports(root: Path, forms: Mapping[str, Form]) -> tuple[tuple[Report, .
             gathered += problems
             if report:
                 reports.append(report)
-    return tuple(reports), tuple(gathered)
+    return reports, gathered
 
 
 def _is_year(name: str) -> bool:
@@ -162,13 +184,13 @@ def _folder_problems(document: Document, values: Mapping[str, object], organ: st
 
 def _undetermined(form: Form, facts: Facts) -> Problems:
     """Say which `=` cannot be added up because of a blank; other gaps have a problem of their own."""
+    if not any(fact.state is State.COMPUTED and fact.number is None for _, fact in others(facts)):
+        return ()
     unknown = [
         (equation, total)
         for equation in equations(form)
         if (total := equation.total) and facts[total].state is State.COMPUTED and facts[total].number is None
     ]
-    if not unknown:
-        return ()
     waiting = {cell for cell, fact in facts.items() if fact.state is State.MISSING}
     while more := {total for equation, total in unknown if not waiting.isdisjoint(equation.parts)} - waiting:
         waiting |= more

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -11,6 +10,7 @@ from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Edit, Place, Sp
 from gongkai.load.cell_slips import is_cell
 from gongkai.load.fields import wrong_type
 from gongkai.model.form import LeafRow, Table
+from gongkai.model.pattern import pattern
 from gongkai.model.source import Document, Path, Value
 
 _LIST = Text("方括号括起的一行数字，如 [0, 0, 0]", "a row of figures in square brackets, like [0, 0, 0]")
@@ -18,8 +18,8 @@ _HALF_WIDTH = {
     "，": ",", "、": ",", "；": ",", "：": ":",
     "［": "[", "］": "]", "【": "[", "】": "]", "〔": "[", "〕": "]", "（": "[", "）": "]",
 }  # fmt: skip
-_THOUSANDS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])")
-_TIGHT_COMMA = re.compile(r",\S")
+_THOUSANDS = pattern(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])")
+_TIGHT_COMMA = pattern(r",\S")
 
 
 def thousands_in(row: LeafRow, source: str, place: Place, wanted: int) -> Iterator[Diagnostic]:

@@ -10,14 +10,15 @@ from pathlib import Path, PurePosixPath
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Text
 from gongkai.diagnostics.nearest import nearest
 from gongkai.load.attachments import SUFFIXES
+from gongkai.model.pattern import pattern
 
-_READ = re.compile(
+_READ = pattern(
     r"site\.yaml|organs\.yaml|formats/[^/]+\.yaml|pages/[^/]+\.md"
     r"|reports/[^/]+/[^/]+/report\.(?:yaml|md)|columns/(?:.+/)?(?:column\.yaml|[^/]+\.md)"
 )
 _FOLDERS = ("columns", "formats", "pages", "reports")
 _NAMES = ("site.yaml", "organs.yaml", "report.yaml", "report.md", "column.yaml")
-_IGNORED = re.compile(
+_IGNORED = pattern(
     r"[.~].*|README.*|.*~|4913|.*\.(?:sw[a-z]|tmp|bak|orig)|Thumbs\.db|desktop\.ini", re.IGNORECASE
 )
 

@@ -8,6 +8,7 @@ Anchors, tags and second documents are refused, and nesting is limited.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 import yaml
@@ -16,7 +17,6 @@ from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Related,
 from gongkai.load.limits import DEPTH
 from gongkai.load.yaml_plain import read_plain
 from gongkai.load.yaml_scalars import resolve
-from gongkai.load.yaml_slips import explain
 from gongkai.model.source import Document, Path, Positions, Source, Spans, Value
 
 # libyaml's parser where it is there: the same events, ten times faster.
@@ -43,7 +43,7 @@ def read_yaml(source: Source, first_line: int = 1) -> tuple[Document | None, Pro
     """Read a text as one YAML document; `first_line` is the line of the file it starts on."""
     plain = read_plain(source.text) if first_line == 1 else None
     if plain:
-        spans = Spans(source.file, lambda: _positions(source), plain.known)
+        spans = Spans(source.file, partial(_positions, source), plain.known)
         return Document(source, plain.data, spans), ()
     return read_any(source, first_line)
 
@@ -57,17 +57,22 @@ def read_any(source: Source, first_line: int = 1) -> tuple[Document | None, Prob
     except _Refusal as refusal:
         return None, (refusal.problem,)
     except yaml.YAMLError as error:
+        from gongkai.load.yaml_slips import explain  # noqa: PLC0415 - right files have no need of it
+
         return None, explain(source, error, first_line - 1)
     positions = Positions(reading.values, reading.keys)
-    spans = Spans(source.file, lambda: positions)
+    spans = Spans(source.file, partial(_as_read, positions))
     return Document(source, reading.root, spans), tuple(reading.problems)
 
 
+def _as_read(positions: Positions) -> Positions:
+    return positions
+
+
 def _positions(source: Source) -> Positions:
-    document, problems = read_any(source)
-    if not document:
-        raise AssertionError(source.file, problems)  # a plain text can always be read
-    return document.spans.find()
+    document, _ = read_any(source)
+    # A text that only the reader of plain ones takes is one without places, not the end of the program.
+    return document.spans.find() if document else Positions({}, {})
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -77,6 +82,10 @@ def _events(text: str) -> Iterator[Any]:
             yield loader.get_event()
     finally:
         loader.dispose()
+
+
+_STARTS = frozenset((yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent))
+_ENDS = frozenset((yaml.SequenceEndEvent, yaml.MappingEndEvent))
 
 
 class _Reading:
@@ -89,24 +98,25 @@ class _Reading:
         self.keys: dict[Path, Span] = {}
         self.problems: list[Diagnostic] = []
         self.open: list[_Frame] = []
-        self.pending: list[tuple[str, Span] | None] = []
+        self.pending: list[str | None] = []
         self.documents = 0
 
     def take(self, event: Any) -> None:  # noqa: ANN401 - pyyaml's events have no types
-        match event:
-            case yaml.DocumentStartEvent():
-                self.documents += 1
-                if self.documents > 1:
-                    raise _Refusal(Diagnostic("D112", self.place(event)))
-            case yaml.AliasEvent():
-                raise _Refusal(Diagnostic("D109", self.place(event), {"found": f"*{event.anchor}"}))
-            case yaml.ScalarEvent() | yaml.SequenceStartEvent() | yaml.MappingStartEvent():
-                self.refuse_decoration(event)
-                self.enter(event)
-            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                frame = self.open.pop()
-                self.pending.pop()
-                self.close(frame, event.end_mark)
+        kind = type(event)  # of either parser; there are thousands, and a class is looked up at once
+        if kind in _STARTS:
+            if event.anchor or event.tag:
+                raise _Refusal(self.decoration(event))
+            self.enter(event, kind)
+        elif kind in _ENDS:
+            frame = self.open.pop()
+            self.pending.pop()
+            self.close(frame, event.end_mark)
+        elif kind is yaml.AliasEvent:
+            raise _Refusal(Diagnostic("D109", self.place(event), {"found": f"*{event.anchor}"}))
+        elif kind is yaml.DocumentStartEvent:
+            self.documents += 1
+            if self.documents > 1:
+                raise _Refusal(Diagnostic("D112", self.place(event)))
 
     def close(self, frame: _Frame, end: Any) -> None:  # noqa: ANN401 - a mark of either parser
         """A collection's span ends where it is closed, unless it is a second one of one key."""
@@ -115,25 +125,36 @@ class _Reading:
         if (known.line, known.column) == (span.line, span.column):
             self.values[frame.path] = span
 
-    def enter(self, event: Any) -> None:  # noqa: ANN401 - as above
-        if self.expects_key():
+    def enter(self, event: Any, kind: type) -> None:  # noqa: ANN401 - as above
+        within = self.open[-1].value if self.open else None
+        pending = self.pending[-1] if self.open else None
+        if pending is None and isinstance(within, dict):
             self.take_key(event)
             return
-        path = self.next_path()
+        path: Path = ()
+        if isinstance(within, list):
+            path = (*self.open[-1].path, len(within))
+        elif self.open:
+            path = (*self.open[-1].path, pending or "")
         span = self.span(event.start_mark, event.end_mark)
         self.values.setdefault(path, span)
-        if isinstance(event, yaml.ScalarEvent):
-            self.put(resolve(event.value) if event.implicit[0] else event.value)
-            return
-        value: list[Value] | dict[str, Value] = [] if isinstance(event, yaml.SequenceStartEvent) else {}
-        self.put(value)
-        if len(self.open) >= DEPTH:
-            raise _Refusal(Diagnostic("D111", self.place(event), {"limit": DEPTH}))
-        self.open.append(_Frame(path, value, event.start_mark))
-        self.pending.append(None)
-
-    def expects_key(self) -> bool:
-        return bool(self.open) and isinstance(self.open[-1].value, dict) and self.pending[-1] is None
+        value: Value
+        if kind is yaml.ScalarEvent:
+            value = resolve(event.value) if event.implicit[0] else event.value
+        else:
+            value = [] if kind is yaml.SequenceStartEvent else {}
+        if isinstance(within, list):
+            within.append(value)
+        elif isinstance(within, dict):
+            within.setdefault(pending or "", value)
+            self.pending[-1] = None
+        else:
+            self.root = value
+        if isinstance(value, list | dict):
+            if len(self.open) >= DEPTH:
+                raise _Refusal(Diagnostic("D111", self.place(event), {"limit": DEPTH}))
+            self.open.append(_Frame(path, value, event.start_mark))
+            self.pending.append(None)
 
     def take_key(self, event: Any) -> None:  # noqa: ANN401 - as above
         if not isinstance(event, yaml.ScalarEvent):
@@ -147,33 +168,12 @@ class _Reading:
             self.problems.append(Diagnostic("D108", Place(self.file, span), {"key": key}, related=(first,)))
         else:
             self.keys[path] = span
-        self.pending[-1] = key, span
+        self.pending[-1] = key
 
-    def next_path(self) -> Path:
-        if not self.open:
-            return ()
-        frame = self.open[-1]
-        if isinstance(frame.value, list):
-            return (*frame.path, len(frame.value))
-        pending = self.pending[-1]
-        return (*frame.path, pending[0] if pending else "")
-
-    def put(self, value: Value) -> None:
-        if not self.open:
-            self.root = value
-            return
-        frame, pending = self.open[-1], self.pending[-1]
-        if isinstance(frame.value, list):
-            frame.value.append(value)
-        elif pending:
-            frame.value.setdefault(pending[0], value)
-            self.pending[-1] = None
-
-    def refuse_decoration(self, event: Any) -> None:  # noqa: ANN401 - as above
+    def decoration(self, event: Any) -> Diagnostic:  # noqa: ANN401 - as above
         if event.anchor:
-            raise _Refusal(Diagnostic("D109", self.place(event), {"found": f"&{event.anchor}"}))
-        if event.tag:
-            raise _Refusal(Diagnostic("D110", self.place(event), {"found": event.tag}))
+            return Diagnostic("D109", self.place(event), {"found": f"&{event.anchor}"})
+        return Diagnostic("D110", self.place(event), {"found": event.tag})
 
     def place(self, event: Any) -> Place:  # noqa: ANN401 - as above
         return Place(self.file, self.span(event.start_mark, event.end_mark))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 
+from gongkai.model.pattern import pattern
 from gongkai.model.source import Value
 
 # No figure has a hundred digits, and Python refuses to read one of thousands.
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,99})")
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,99})\.[0-9]{1,99}")
+_INTEGER = pattern(r"-?(?:0|[1-9][0-9]{0,99})")
+_DECIMAL = pattern(r"-?(?:0|[1-9][0-9]{0,99})\.[0-9]{1,99}")
 _WORDS: dict[str, Value] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 

@@ -13,22 +13,23 @@ import yaml
 
 from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Edit, Place, Problems, Span, Text
 from gongkai.load.indentation import Indents, indents_of
+from gongkai.model.pattern import pattern
 from gongkai.model.source import Source
 
 _KEY = r"[ -]*(?P<key>[\w\u4e00-\u9fff\"']+)"
-_TAB = re.compile(r"[ -]*(?P<slip>\t)")
-_FULL_WIDTH_COLON = re.compile(rf"{_KEY}\s*(?P<slip>：)(?P<wide>[\u3000\u00a0]*)(?=(?P<next>\s?))")
-_WIDE_INDENT = re.compile(r" *(?P<slip>[\u3000\u00a0])")
-_WIDE_SPACE = re.compile(rf"{_KEY}:(?P<slip>[\u3000\u00a0]+)")
-_MISSING_SPACE = re.compile(r" *(?:- )?(?P<slip>(?P<key>[A-Za-z_]\w*)):(?=[^\s:/])")
-_NO_COLON = re.compile(r" *[A-Za-z_]\w*(?P<slip>\s*[;；=＝]|\s)\s*\[")
-_WIDE_HASH = re.compile(r"(?:[^＃#]*[\]}0-9]\s+|\s*)(?P<slip>＃)")
-_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
-_COMMENT = re.compile(r"(?:^|\s)#.*")
-_WIDE_END = re.compile(r"[］】〕）]$")
-_IS_ID = re.compile(r"[A-Za-z_]\w*", re.ASCII)
+_TAB = pattern(r"[ -]*(?P<slip>\t)")
+_FULL_WIDTH_COLON = pattern(rf"{_KEY}\s*(?P<slip>：)(?P<wide>[\u3000\u00a0]*)(?=(?P<next>\s?))")
+_WIDE_INDENT = pattern(r" *(?P<slip>[\u3000\u00a0])")
+_WIDE_SPACE = pattern(rf"{_KEY}:(?P<slip>[\u3000\u00a0]+)")
+_MISSING_SPACE = pattern(r" *(?:- )?(?P<slip>(?P<key>[A-Za-z_]\w*)):(?=[^\s:/])")
+_NO_COLON = pattern(r" *[A-Za-z_]\w*(?P<slip>\s*[;；=＝]|\s)\s*\[")
+_WIDE_HASH = pattern(r"(?:[^＃#]*[\]}0-9]\s+|\s*)(?P<slip>＃)")
+_QUOTED = pattern(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+_COMMENT = pattern(r"(?:^|\s)#.*")
+_WIDE_END = pattern(r"[］】〕）]$")
+_IS_ID = pattern(r"[A-Za-z_]\w*", re.ASCII)
 # Below such a line stands free text, in which nothing is a slip of YAML.
-_BLOCK_TEXT = re.compile(r":\s+[|>][+-]?\s*$", re.MULTILINE)
+_BLOCK_TEXT = pattern(r":\s+[|>][+-]?\s*$", re.MULTILINE)
 # No row has as many, and a search for the end of each takes its time.
 _MOST_QUOTES = 100
 _PARTNER = {"[": "]", "{": "}", "]": "[", "}": "{"}
@@ -59,6 +60,8 @@ def explain(source: Source, error: yaml.YAMLError, shift: int) -> Problems:
         mark = begun  # a quote that is not closed is shown where it opens, not at the end of the file
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = source.text.split("\n")
+    if line >= len(lines):  # of a text that ends too soon the parser names the line after the last
+        line, column = len(lines) - 1, len(lines[-1])
     slips = tuple(_slips(source, lines, line, shift))
     if slips:
         return slips
@@ -86,11 +89,11 @@ def _line_slips(source: Source, lines: list[str], numbers: range, shift: int) ->
     indents = indents_of(lines) if is_sure else {}
     for number in numbers:
         line = _COMMENT.sub("", lines[number])
-        for pattern, code, arguments in _LINE_SLIPS:
-            found = pattern.match(line)
+        for expression, code, arguments in _LINE_SLIPS:
+            found = expression.match(line)
             if found:
                 place = _place(source.file, number, *found.span("slip"), shift)
-                repair = _repair(pattern, found, number, indents) if is_sure else None
+                repair = _repair(expression, found, number, indents) if is_sure else None
                 edits = (Edit(_place(source.file, number, *repair[0], shift), repair[1]),) if repair else ()
                 yield Diagnostic(code, place, arguments(found), edits=edits)
                 break

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from gongkai.model.facts import Fact, Facts, Figures, Number, State
+from gongkai.model.facts import Fact, Facts, Figures, Number, State, others
 from gongkai.model.form import Axis, Form, Identity, Table
 
 
@@ -73,11 +73,6 @@ def addends(facts: Facts) -> Mapping[str, Number | None]:
     return {cell: fact.addend for cell, fact in facts.items()}
 
 
-def _others(facts: Facts) -> Iterable[tuple[str, Fact]]:
-    """Give at least the facts that are no plain figures."""
-    return facts.other_than_plain() if isinstance(facts, Figures) else facts.items()
-
-
 def added(facts: Facts, cells: Iterable[str]) -> Number | None:
     """Add cells up; None where one of them is blank or missing."""
     total: Number = 0
@@ -91,10 +86,10 @@ def added(facts: Facts, cells: Iterable[str]) -> Number | None:
 
 def definitions(form: Form, facts: Facts) -> dict[str, Equation]:
     """Say which equation each `=` is added up by, in an order in which that can be done."""
-    waiting = frozenset(cell for cell, fact in _others(facts) if fact.state is State.COMPUTED)
+    waiting = frozenset(cell for cell, fact in others(facts) if fact.state is State.COMPUTED)
     if not waiting:
         return {}
-    unknown = frozenset(c for c, fact in _others(facts) if fact.addend is None and c not in waiting)
+    unknown = frozenset(c for c, fact in others(facts) if fact.addend is None and c not in waiting)
     return _definitions(form, waiting, unknown)
 
 
@@ -119,19 +114,22 @@ def _definitions(form: Form, waiting: frozenset[str], unknown: frozenset[str]) -
 
 def fill_totals(form: Form, facts: Facts) -> Facts:
     """Add up every `=`; one whose parts are blank, missing or in different units stays without a number."""
-    others = dict(_others(facts))
+    defined = definitions(form, facts)
+    if not defined:
+        return facts
+    beside = dict(others(facts))
     numbers = dict(addends(facts))
     filled: dict[str, Fact] = {}
-    for cell, equation in definitions(form, facts).items():
-        known = [others[part] for part in equation.parts if part in others]
+    for cell, equation in defined.items():
+        known = [beside[part] for part in equation.parts if part in beside]
         units = {fact.unit for fact in known if fact.number}
-        if not others.keys() >= set(equation.parts):
-            units |= {""} if any(numbers[part] for part in equation.parts if part not in others) else set()
+        if not beside.keys() >= set(equation.parts):
+            units |= {""} if any(numbers[part] for part in equation.parts if part not in beside) else set()
         if len(units) > 1:
             continue
         number = _sum(numbers, equation.parts)
         numbers[cell] = number
-        filled[cell] = others[cell] = Fact(State.COMPUTED, others[cell].at, number, "".join(units))
+        filled[cell] = beside[cell] = Fact(State.COMPUTED, beside[cell].at, number, "".join(units))
     if not filled:
         return facts
     return facts.with_facts(filled) if isinstance(facts, Figures) else {**facts, **filled}

@@ -6,7 +6,7 @@ In a sum, `/` adds nothing; an empty or missing cell leaves the sum undetermined
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
@@ -101,12 +101,18 @@ class Figures(Mapping[str, Fact]):
 
     def addends(self) -> Mapping[str, Number | None]:
         """Give what every cell adds to a sum; None where that is not determined."""
-        return {**self._numbers, **{cell: fact.addend for cell, fact in self.other_than_plain()}}
+        others = {cell: fact.addend for cell, fact in self.other_than_plain()}
+        return {**self._numbers, **others} if others else self._numbers
 
     def with_facts(self, facts: Mapping[str, Fact]) -> Figures:
         """Give the same with other facts in the place of some that are no plain figures."""
         kept = {cell: fact for cell, fact in self._facts.items() if cell not in self._numbers}
         return Figures(self._cells, self._numbers, {**kept, **facts}, self._place)
+
+
+def others(facts: Facts) -> Iterable[tuple[str, Fact]]:
+    """Give at least the facts that are no plain figures: all that have more to them than a number."""
+    return facts.other_than_plain() if isinstance(facts, Figures) else facts.items()
 
 
 def number_in(facts: Facts, cell: str) -> Number | None:

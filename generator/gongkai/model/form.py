@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gongkai.model.identity import Axis, Compared, Comparison, Identity, Sum
 from gongkai.model.phrase import Phrases
@@ -35,8 +35,7 @@ CellType = Literal["count", "change", "amount"]
 Layout = Literal["down", "across"]
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column head; one with `children` only spans them and has no cells of its own.
 
     `type` is how its cells are written: a `count` (whole, not negative), a `change` (whole,
@@ -53,8 +52,7 @@ class Column:
     children: tuple[Column, ...] = ()
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A row head; one without an `id` is a heading only and no level in the data.
 
     `needs: rulemaking` marks a row that only an organ with the power to make 规章 can fill.
@@ -66,22 +64,16 @@ class Row:
     needs: str = ""
 
 
-@dataclass(frozen=True)
-class LeafRow:
-    """A row with cells: its dotted path in the data and the labels above it, outermost first."""
+class LeafRow(NamedTuple):
+    """A row with cells: its keys in the data, also as a dotted path, and its labels, the outermost first."""
 
+    keys: tuple[str, ...]
     path: str
     labels: tuple[str, ...]
     needs: str = ""
 
-    @cached_property
-    def keys(self) -> tuple[str, ...]:
-        """Give the path as keys."""
-        return tuple(self.path.split("."))
 
-
-@dataclass(frozen=True)
-class LeafColumn:
+class LeafColumn(NamedTuple):
     """A column with cells and the labels above it, outermost first."""
 
     column: Column
@@ -138,6 +130,15 @@ class Table:
     def column_by_id(self) -> dict[str, LeafColumn]:
         """Leaf columns by id."""
         return {column.id: column for column in self.leaf_columns}
+
+    @cached_property
+    def levels(self) -> dict[tuple[str, ...], frozenset[str]]:
+        """The keys that may stand below each way into the data, the table's own being the empty one."""
+        found: dict[tuple[str, ...], set[str]] = {}
+        for row in self.leaf_rows:
+            for i, key in enumerate(row.keys):
+                found.setdefault(row.keys[:i], set()).add(key)
+        return {way: frozenset(keys) for way, keys in found.items()}
 
     @cached_property
     def compared(self) -> tuple[Compared, ...]:
@@ -220,13 +221,20 @@ class Table:
         return all(c.type == "count" and not c.unit and not c.units for c in columns)
 
     @cached_property
+    def total_column(self) -> str:
+        """The column that is every row's total, or the only one; nothing where there is none."""
+        if len(self.leaf_columns) == 1:
+            return self.leaf_columns[0].id
+        totals = {identity.total for identity in self.identities if identity.each == "row"}
+        return next(iter(totals)) or "" if len(totals) == 1 else ""
+
+    @cached_property
     def cells_by_row(self) -> dict[str, tuple[str, ...]]:
         """Ids of the cells of each row, by its path."""
         return {r.path: tuple(self.cell(r.path, c.id) for c in self.leaf_columns) for r in self.leaf_rows}
 
 
-@dataclass(frozen=True)
-class Want:
+class Want(NamedTuple):
     """Something that a text should speak of: `name` as people call it, any of `words`.
 
     `rule` is the name of the rule of the catalogue that asks for it. `kinds` are the kinds of organ that
@@ -240,8 +248,7 @@ class Want:
     when: str = ""
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """A section (部分) of the report: a narrative, or tables shown as one, with a caption.
 
     `heading` is the canonical text; `aliases` are known other wordings. A text with fewer characters
@@ -300,6 +307,13 @@ class Form:
         """Innermost labels of all rows with cells."""
         return frozenset(row.labels[-1] for table in self.tables for row in table.leaf_rows)
 
+    @cached_property
+    def rule_names(self) -> frozenset[str]:
+        """Names of the rules that the form itself asks for: comparisons, and what texts must speak of."""
+        compared = {comparison.rule for table in self.tables for comparison in table.comparisons}
+        wanted = {want.rule for section in self.sections for want in section.wants}
+        return frozenset(compared | wanted | {want.rule for want in self.wants})
+
     def titles(self, organ: str, year: int) -> tuple[str, ...]:
         """Give the titles that a report of an organ on a year may have."""
         return tuple(
@@ -332,7 +346,7 @@ def _leaf_rows(rows: tuple[Row, ...], path: tuple[str, ...], labels: tuple[str, 
         if row.children:
             yield from _leaf_rows(row.children, below, (*labels, row.label))
         else:
-            yield LeafRow(".".join(below), (*labels, row.label), row.needs)
+            yield LeafRow(below, ".".join(below), (*labels, row.label), row.needs)
 
 
 def _columns_by_name(columns: tuple[Column, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Axis = Literal["row", "column"]
 
 
-@dataclass(frozen=True)
-class Sum:
+class Sum(NamedTuple):
     """One side of an identity: ids of rows or columns; a group's id stands for all its leaves."""
 
     terms: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Identity:
+class Identity(NamedTuple):
     """An arithmetic identity (勾稽关系): left = right, in each row or in each column.
 
     With `each: column` the terms are row paths, with `each: row` they are column ids.
@@ -36,8 +33,7 @@ class Identity:
         return self.right.terms[0] if len(self.right.terms) == 1 else None
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(NamedTuple):
     """An identity that reaches into last year's report (`previous.`), or a bound (`<=`).
 
     Terms with `previous.` are in `left_previous` and `right_previous`, all as ids of leaves. `rule` is
@@ -56,8 +52,7 @@ class Comparison:
     only: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Compared:
+class Compared(NamedTuple):
     """A comparison in one row or column (`at`): ids of the cells on each side, of both years."""
 
     comparison: Comparison

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeVar, cast
 
 Role = Literal["subject", "row", "column", "aside", "elsewhere"]
 Reading = tuple[str, ...]
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -18,8 +19,9 @@ class Phrase:
 
     A `subject` opens a table's matter; its readings are what its bare figure may be. `certain` words have
     one meaning; `everyday` ones mean something only beside their subject; `outright` ones need none. Where
-    the figure of a `part` is given, the figures of its cells are not the whole and say nothing.
-    Words `aside` have figures that are in no table, and those `elsewhere` begin another matter.
+    the figure of a `part` is given, the figures of its cells are not the whole and say nothing. Words
+    `beside` go on with a list that others lead, a figure right behind them; `nought` words say that there
+    was none. Words `aside` have figures that are in no table, and those `elsewhere` begin another matter.
     """
 
     role: Role
@@ -30,6 +32,8 @@ class Phrase:
     everyday: bool = False
     outright: bool = False
     part: bool = False
+    beside: bool = False
+    nought: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,18 +55,34 @@ class Phrases:
 
     @cached_property
     def words(self) -> re.Pattern[str]:
-        """A pattern that finds each of the words, the longest first."""
-        return re.compile("|".join(branches(self.by_word)))
+        """A pattern that finds each of the words that mean something by themselves, the longest first."""
+        return re.compile("|".join(branches(w for w, phrase in self.by_word.items() if not phrase.beside)))
 
     @cached_property
-    def _made(self) -> dict[Callable[[Phrases], re.Pattern[str]], re.Pattern[str]]:
+    def saying(self) -> re.Pattern[str]:
+        """A pattern that finds those of the words that figures of a table can belong to."""
+        own = (w for w, phrase in self.by_word.items() if phrase.table and not phrase.beside)
+        return re.compile("|".join(branches(own)))
+
+    @cached_property
+    def leading(self) -> re.Pattern[str]:
+        """A pattern that finds those words without which, and without a topic, no other means anything."""
+        of = (
+            i
+            for i in self.items
+            if i.role in ("subject", "row") and not (i.everyday or i.certain or i.beside)
+        )
+        return re.compile("|".join(branches(word for phrase in of for word in phrase.words)))
+
+    @cached_property
+    def _made(self) -> dict[object, object]:
         return {}
 
-    def made(self, make: Callable[[Phrases], re.Pattern[str]]) -> re.Pattern[str]:
-        """Give the pattern that `make` makes of these phrases, made once."""
+    def made(self, make: Callable[[Phrases], Made]) -> Made:
+        """Give what `make` makes of these phrases, made once."""
         if make not in self._made:
             self._made[make] = make(self)
-        return self._made[make]
+        return cast("Made", self._made[make])
 
     @cached_property
     def subjects(self) -> Mapping[str, tuple[Reading, ...]]:

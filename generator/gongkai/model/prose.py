@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from gongkai.diagnostics.diagnostic import Place, Span
 from gongkai.model.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A Markdown heading, where it stands, and the line below it."""
 
     level: int
@@ -19,8 +19,7 @@ class Heading:
     below: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Something in Markdown that a check looks at: a link's address, an image's, raw HTML."""
 
     text: str
@@ -28,8 +27,7 @@ class Mention:
     alternative: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """Markdown text, the line of its file on which it starts (1-based), and what it holds."""
 
     text: str
@@ -52,8 +50,7 @@ class Prose:
         return Place(self.file, Span(line, column, line, column + end - start))
 
 
-@dataclass(frozen=True, slots=True)
-class NarrativeSection:
+class NarrativeSection(NamedTuple):
     """A second-level heading of `report.md` and the text below it."""
 
     heading: Heading

@@ -8,25 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from gongkai.model.arithmetic import added
 from gongkai.model.facts import Number
 from gongkai.model.form import Form, Table
+from gongkai.model.pattern import pattern
 from gongkai.model.records import Report
 
 PREVIOUS = "previous."
 
-_MARK = re.compile(r"\{\{([^{}\n]{0,300})\}\}")
-_OPEN_LINK = re.compile(r"\[[^\[\]\n]{0,300}$")
-_CLOSED_LINK = re.compile(r"[^\[\]\n]{0,300}\]\(")
+_MARK = pattern(r"\{\{([^{}\n]{0,300})\}\}")
+_OPEN_LINK = pattern(r"\[[^\[\]\n]{0,300}$")
+_CLOSED_LINK = pattern(r"[^\[\]\n]{0,300}\]\(")
 # A writer who counts in a word of his own gets the bare number.
 _MEASURES = "件条个份项宗起次篇部例人元"
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A name in braces, and where it stands in its text."""
 
     name: str
@@ -34,8 +34,7 @@ class Quote:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """What a name means: cells of this year's report or last year's, their sum, and its unit.
 
     `number` is None where a cell has no figure; `report` is None where last year's is not there.

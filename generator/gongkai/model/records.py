@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from gongkai.diagnostics.diagnostic import Place
 from gongkai.model.facts import Facts, Number
@@ -36,8 +37,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Succession:
+class Succession(NamedTuple):
     """A change in an organ's life, in force from `year` on (机构改革).
 
     `predecessors` are the organs that it took over, whole or in part; `parent` and `name` are those
@@ -51,8 +51,7 @@ class Succession:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Organ:
+class Organ(NamedTuple):
     """An organ (机关): `parent` is the id of the organ above it, or empty.
 
     It is there from `from_year` to `to_year`, as far as they are stated. `makes_rules` says whether it
@@ -88,8 +87,7 @@ class Organ:
         return min(later, key=lambda change: change.year).parent if later else self.parent
 
 
-@dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(NamedTuple):
     """A footer item: 网站标识码, ICP备案号 … with an address where it has one."""
 
     label: str
@@ -97,8 +95,7 @@ class Identifier:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
+class Highlight(NamedTuple):
     """A figure for the home page: the id of its cell in the latest report, and how to call it."""
 
     cell: str
@@ -109,8 +106,7 @@ class Highlight:
 SHIPPED_THEME = "default"
 
 
-@dataclass(frozen=True, slots=True)
-class Portal:
+class Portal(NamedTuple):
     """`site.yaml`. `meta` are further meta tags by name; `notice` stands on every page.
 
     `highlights` are figures of the host organ's latest report, for the home page; `required` names
@@ -135,8 +131,7 @@ class Portal:
     required: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(NamedTuple):
     """A lawful exception, printed on the page: the rule's code, where it applies, and why.
 
     `cell` is the cell that it speaks of, `text` the words; both may be empty.
@@ -149,8 +144,7 @@ class Acceptance:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Adjustment:
+class Adjustment(NamedTuple):
     """A stated difference between a roll-up's cell and the sum of its organs: `by` is added to the sum."""
 
     cell: str
@@ -159,8 +153,7 @@ class Adjustment:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """An organ whose report is not in a roll-up, and why."""
 
     organ: str
@@ -168,8 +161,7 @@ class LeftOut:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Rollup:
+class Rollup(NamedTuple):
     """What a government's report adds up (汇总): `organs` are ids with the place of each."""
 
     organs: tuple[tuple[str, Place], ...]
@@ -178,8 +170,7 @@ class Rollup:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """Who examined the report before publication (条例第十七条), when, and with what conclusion."""
 
     reviewer: str

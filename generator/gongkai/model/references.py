@@ -6,9 +6,11 @@ import posixpath
 import re
 from urllib.parse import unquote
 
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+from gongkai.model.pattern import pattern
 
-_SAFE = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
+_SCHEME = pattern(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+
+_SAFE = pattern(r"(?:https?|mailto|tel):", re.IGNORECASE)
 
 
 def is_external(href: str) -> bool:

@@ -6,14 +6,12 @@ Declared once beside the reader of the file; the editor's help is written from t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["text", "integer", "number", "flag", "texts", "mapping", "records", "any"]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A key's shape; `choices` are the texts it may be.
 
     `of` is the shape of a mapping, or of each of the records; `each` that of every value of a mapping

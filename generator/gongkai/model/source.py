@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from gongkai.diagnostics.diagnostic import START, Place, Span
 
@@ -16,16 +17,14 @@ Value = None | bool | int | Decimal | str | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file as read: its path relative to the site, its text."""
 
     file: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Positions:
+class Positions(NamedTuple):
     """Where values and mapping keys stand, by data path."""
 
     values: Mapping[Path, Span]
@@ -73,8 +72,7 @@ class Spans:
         return Place(self.file, span) if span else self.value(*path)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A YAML file: its value and its spans."""
 
     source: Source

@@ -65,7 +65,10 @@ def test_what_is_said_has_stated_computed_and_difference(site: Path) -> None:
     problem = check(with_rows(site, "kept: [12.00, 3]; upper: [2, 1, 10]")).problems[0]
     assert sentence(problem, "zh-CN") == "“上层”的“合计”应为 3，实为 10，相差 7"
     assert sentence(problem, "en") == "“合计” of “上层” should be 3, but is 10; the difference is 7"
-    assert [note.sentence.zh for note in problem.notes] == ["白光 2 + 红光 1 = 3"]
+    assert [note.sentence.zh for note in problem.notes] == [
+        "白光 2 + 红光 1 = 3",
+        "“合计”填错，或者“白光”或“红光”填错",
+    ]
     assert [(mark.line, mark.column) for mark in problem.marks] == [(7, 11), (7, 14)]
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from mutation import QUICK, THRESHOLDS, Result, measure
+from mutation import QUICK, measure
+from mutation_counts import THRESHOLDS, Result
+from mutations import UNSEEN
 
 RESULT: Result = measure(QUICK)
 
@@ -13,5 +15,5 @@ def test_untouched_reports_have_no_problem() -> None:
 
 
 def test_slips_are_caught() -> None:
-    assert all(RESULT.counts[kind].tried for kind in THRESHOLDS)
+    assert all(RESULT.counts[each].tried for each in THRESHOLDS if not each[1].endswith(UNSEEN))
     assert RESULT.failures() == []

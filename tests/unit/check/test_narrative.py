@@ -29,6 +29,11 @@ from gongkai.diagnostics.catalogue import sentence
         "新收政府信息公开申请{{ requests.new_received.total }}，办结{{ requests.results.total.total }}。",
         "",
         "一年来各项工作稳步推进，没有可说的数字。",
+        "收到政府信息公开申请35件，上年无未办结的；36件已按规定答复，其余1件结转下年度继续办理。",
+        "收到政府信息公开申请35件，其中公开12件，部分公开4件。",
+        "共收到涉及征地拆迁等方面的政府信息公开申请35件。",
+        "作出行政许可决定300件、行政处罚0件、行政强制0件。",
+        "收到政府信息公开申请35件，均依法答复。未制定政府规章。",
     ],
 )
 def test_what_agrees_is_left_alone(text: str) -> None:
@@ -124,6 +129,56 @@ def test_only_the_organs_own_figures_are_compared(text: str, organ: str, expecte
     assert marked(text, organ=organ) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("依申请公开方面，上年无结转。", ["D623 上年无结转"]),
+        ("收到政府信息公开申请35件，31件已按规定答复。", ["D621 31件"]),
+        ("收到政府信息公开申请35件，其余31件全部按时办结。", ["D621 31件"]),
+        ("收到政府信息公开申请35件，其中公开9件，部分公开4件。", ["D621 9件"]),
+        ("收到政府信息公开申请35件，均予以公开。", ["D625 均予以公开"]),
+        ("共收到涉及征地拆迁等方面的政府信息公开申请40件。", ["D621 40件"]),
+        ("作出行政许可决定300件、行政处罚8件。", ["D621 8件"]),
+        ("本年度未制定行政规范性文件。", ["D623 行政规范性文件"]),
+        ("本年度共制定出台9件行政规范性文件。", ["D621 9件"]),
+        ("未发生政府信息公开行政复议或出现申诉情况。", ["D623 行政复议"]),
+        ("本部门收到政府信息公开申请40件。", ["D621 40件"]),
+        ("**新收政府信息公开申请40件。**", ["D620 40件"]),
+        ("收到处理政府信息公开申请40件。", ["D621 40件"]),
+        ("未收到因政府信息公开提起诉讼的案件。", ["D623 提起诉讼"]),
+    ],
+)
+def test_other_ways_to_say_so_are_read_too(text: str, expected: list[str]) -> None:
+    assert marked(text, organ="青山县水利局") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What is done with some of them is not what was done with all.
+        "收到政府信息公开申请35件，其中网络申请20件，18件已按规定答复。",
+        "收到留言50件，30件已按规定答复。",
+        "公开行政许可55条、行政处罚8件、公开信息30件。",
+        "没有制定规范性文件管理办法。制定规范性文件计划1件。",
+    ],
+)
+def test_words_that_go_on_with_a_list_mean_nothing_elsewhere(text: str) -> None:
+    assert marked(text) == []
+
+
+def test_a_sentence_goes_on_in_the_next_line() -> None:
+    start = "本年度严格执行各项规定，认真办理收到的各类政府信息公开申请，答复及时规范，其中对申请人不予"
+    text = f"{start}\n公开9件，无法提供12件。"
+    assert [problem.place.span.line for problem in problems(text)] == [2]
+    assert marked(text) == ["D621 9件"]
+
+
+def test_a_list_goes_on_with_what_leads_it() -> None:
+    text = "收到政府信息公开申请35件，办理结果如下：\n\n- 予以公开12件\n- 不予公开9件\n"
+    assert marked(text) == ["D621 9件"]
+    assert marked(text.replace("收到政府信息公开申请35件，", "")) == []
+
+
 def test_a_blank_cell_is_not_compared() -> None:
     changed = {"requests/new_received/total": None, "requests/results.granted/total": None}
     assert marked("新收政府信息公开申请9件，予以公开9件。", changed=changed) == []
@@ -132,7 +187,11 @@ def test_a_blank_cell_is_not_compared() -> None:
 def test_another_reading_is_no_excuse_where_the_table_is_broken() -> None:
     text = "收到政府信息公开申请37件。"
     assert marked(text) == []
-    assert marked(text, changed={"requests/results.total/total": 40}) == ["D621 37件"]
+    assert marked(text, changed={"requests/carried_forward/total": 9}) == ["D621 37件"]
+
+
+def test_a_figure_that_its_sums_show_to_be_wrong_is_told_there_only() -> None:
+    assert marked("办结政府信息公开申请36件。", changed={"requests/results.total/total": 40}) == []
 
 
 def test_a_section_of_tables_is_about_its_table() -> None:

@@ -465,8 +465,8 @@ def official(count: int) -> Site:
     rollup = Rollup(tuple((name, nowhere) for name in ids), (), (), nowhere)
     reports = [replace(model, organ=name, year=2022, form=form, facts=facts) for name in ids]
     reports.append(replace(model, organ="port", year=2022, form=form, facts=total, rollup=rollup))
-    organs = [replace(organ, id="port", parent="")]
-    organs += [replace(organ, id=name, parent="port") for name in ids]
+    organs = [organ._replace(id="port", parent="")]
+    organs += [organ._replace(id=name, parent="port") for name in ids]
     return replace(site, organs=tuple(organs), reports=tuple(reports))
 
 

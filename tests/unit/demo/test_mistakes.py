@@ -10,7 +10,7 @@ from made import FORMS, write_all
 
 from gongkai.demo.demo import Size, demo_site
 from gongkai.demo.mistakes import SLIPS, Mistake, plant
-from gongkai.diagnostics.catalogue import RULES
+from gongkai.diagnostics.catalogue.every import RULES
 from gongkai.pipeline import check
 
 SIZE = Size(organs=40, years=7, seed=6)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.diagnostics import catalogue
+from gongkai.diagnostics.catalogue import every
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -16,4 +16,4 @@ sys.path.insert(0, str(Path(__file__).parent))
 def _rules_of_the_samples(monkeypatch: pytest.MonkeyPatch) -> None:
     from problem_samples import RULES  # noqa: PLC0415 - the line above lets it be found
 
-    monkeypatch.setattr(catalogue, "_BY_CODE", {rule.code: rule for rule in RULES})
+    monkeypatch.setattr(every, "BY_CODE", {rule.code: rule for rule in RULES})

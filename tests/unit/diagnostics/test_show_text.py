@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from problem_samples import EMPTY, ROW_TOTAL, SKIPPED, lines
 
-from gongkai.diagnostics.show_text import count_line, rule_summary, show_text
+from gongkai.diagnostics.counts import count_line
+from gongkai.diagnostics.show_text import rule_summary, show_text
 
 CHINESE = """\
 content/reports/shuiwu/2024/report.yaml:41:33: 错误[D301 row-total]

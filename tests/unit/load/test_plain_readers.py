@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from gongkai.load.markdown_doc import read_prose
+from gongkai.load.markdown_doc import read_narrative, read_prose
 from gongkai.load.markdown_parsed import parse_prose
 from gongkai.load.markdown_plain import read_plain as read_plain_markdown
-from gongkai.load.yaml_data import read_any
+from gongkai.load.yaml_data import read_any, read_yaml
 from gongkai.load.yaml_plain import read_plain
 from gongkai.model.source import Source
 
@@ -101,6 +101,15 @@ def test_plain_markdown_is_read_as_the_parser_reads_it(text: str) -> None:
         assert read_prose("a.md", text, 3) == parse_prose("a.md", text, 3)
 
 
+@given(st.lists(pieces, max_size=14).map("".join))
+@example("前言\n## 一、甲\n### 题\n[甲](a.md)\n## 二\n\n![乙](c.png)")
+def test_the_parts_of_a_plain_narrative_are_read_as_they_are_alone(text: str) -> None:
+    narrative = read_narrative(Source("a.md", text))
+    if read_plain_markdown(text):
+        for prose in narrative.texts():
+            assert prose == parse_prose("a.md", prose.text, prose.line)
+
+
 @given(st.lists(st.one_of(lines, lines, pieces), max_size=9).map("\n".join))
 def test_plain_yaml_has_the_values_and_places_that_the_reader_of_events_finds(text: str) -> None:
     plain = read_plain(text)
@@ -112,6 +121,17 @@ def test_plain_yaml_has_the_values_and_places_that_the_reader_of_events_finds(te
         assert str(document.data) == str(plain.data)
         for path, span in plain.known.items():
             assert document.spans.value(*path).span == span
+
+
+@pytest.mark.parametrize("length", [1, 200, 201, 1024, 1025, 5000])
+def test_a_key_too_long_for_the_parser_is_not_read_as_plain(length: int) -> None:
+    text = f"{'k' * length}: 1\n"
+    document, problems = read_yaml(Source("a.yaml", text))
+    assert (read_plain(text) is not None) == (length <= 200)
+    assert bool(document) == (length <= 1024)
+    assert bool(problems) == (length > 1024)
+    if document:
+        assert document.spans.values
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "content").rglob("report.*")), ids=lambda path: path.name)

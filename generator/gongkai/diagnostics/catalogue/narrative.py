@@ -90,4 +90,19 @@ RULES: tuple[Rule, ...] = (
         ),
         acceptable=True,
     ),
+    entry(
+        "D626",
+        "text-sum",
+        WARNING,
+        ("文字中各项之和与总数不符", "Sum in the text"),
+        (
+            "文中总数为 {stated}，各项 {parts} = {computed}，相差 {difference}",
+            "the text gives a total of {stated}, but {parts} = {computed}, off by {difference}",
+        ),
+        (
+            "与台账核对，改正总数或其中一项；列的不是全部的，去掉占比或写明“其中”哪些",
+            "Check against the ledger and correct the total or a part; if parts are left out, say so",
+        ),
+        acceptable=True,
+    ),
 )

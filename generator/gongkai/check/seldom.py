@@ -1,0 +1,49 @@
+"""Checks that seldom have anything to say: each is imported only where a look shows that it has.
+
+Finding out that all sums hold takes less time than importing what explains why one does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongkai.check.comparisons import broken_comparisons
+from gongkai.diagnostics.diagnostic import Diagnostic
+from gongkai.model.arithmetic import is_balanced
+from gongkai.model.facts import Facts
+from gongkai.model.records import Report, Site
+
+# ruff: noqa: PLC0415 - as the first lines say
+
+
+def check_arithmetic(report: Report, site: Site) -> Iterator[Diagnostic]:
+    """Check every identity of the report's form."""
+    if not is_balanced(report.form, report.facts):
+        from gongkai.check import arithmetic
+
+        yield from arithmetic.check_arithmetic(report, site)
+
+
+def mended(report: Report, site: Site) -> Facts:
+    """Give a report's figures with those put right that its sums show to be wrong."""
+    if is_balanced(report.form, report.facts):
+        return report.facts
+    from gongkai.check import arithmetic
+
+    return arithmetic.mended(report, site)
+
+
+def check_years(report: Report, site: Site) -> Iterator[Diagnostic]:
+    """Check every comparison of the report's form."""
+    if broken_comparisons(report, site):
+        from gongkai.check import years
+
+        yield from years.check_years(report, site)
+
+
+def check_rollups(site: Site) -> Iterator[Diagnostic]:
+    """Check every report that adds up others."""
+    if any(report.rollup for report in site.reports):
+        from gongkai.check import rollup
+
+        yield from rollup.check_rollups(site)
