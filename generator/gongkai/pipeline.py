@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from gongkai.assemble.addresses import clashes
 from gongkai.check.exceptions import excuse
 from gongkai.check.rules import check_site
+from gongkai.diagnostics.at_most import at_most
 from gongkai.diagnostics.catalogue import in_order, severity
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Severity, Text
 from gongkai.load.limits import YAML_BYTES
@@ -131,7 +132,7 @@ def _load_and_check(root: Path) -> tuple[Site | None, Problems]:
     site, problems = read_site(root)
     if site:
         problems = excuse(site, (*problems, *check_site(site)))
-    return site, in_order(problems)
+    return site, at_most(in_order(problems))
 
 
 _REASONS: Mapping[str, Text] = {

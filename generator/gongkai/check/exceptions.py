@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from gongkai.diagnostics.diagnostic import Diagnostic, Problems, Text
+from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Problems, Text
 from gongkai.model.records import Acceptance, Report, Site
+
+_TAKE_OUT = Text(
+    "问题已经改正的，删去这一条；说的是某一格的，用 cell 写明格的标识",
+    "Take it out where the problem is mended; where it is about a cell, give the cell's id",
+)
 
 
 def excuse(site: Site, problems: Problems) -> Problems:
@@ -22,7 +27,7 @@ def excuse(site: Site, problems: Problems) -> Problems:
         else:
             left.append(problem)
     # While something cannot be read, what an `accept` speaks of may be there and not be seen.
-    stale = () if site.troubled else _stale(excusing.values(), used)
+    stale = () if site.troubled else _stale(excusing.values(), used, left)
     return (*left, *stale)
 
 
@@ -56,9 +61,30 @@ def _words(problem: Diagnostic, report: Report) -> Iterator[str]:
             yield lines[at]
 
 
-def _stale(reports: Iterable[Report], used: set[Acceptance]) -> Iterator[Diagnostic]:
+def _stale(
+    reports: Iterable[Report], used: set[Acceptance], left: Sequence[Diagnostic]
+) -> Iterator[Diagnostic]:
     for report in reports:
         for acceptance in report.accepted:
             if acceptance not in used:
-                about = acceptance.cell or acceptance.text
-                yield Diagnostic("D515", acceptance.place, {"code": acceptance.code, "about": about or "—"})
+                about = acceptance.cell or acceptance.text or "—"
+                advice = _advice(acceptance, [problem for problem in left if _is_in(problem, report)])
+                arguments: dict[str, Argument] = {"code": acceptance.code, "about": about, "advice": advice}
+                yield Diagnostic("D515", acceptance.place, arguments)
+
+
+def _is_in(problem: Diagnostic, report: Report) -> bool:
+    return problem.place.file.rpartition("/")[0] == _folder(report)
+
+
+def _advice(acceptance: Acceptance, problems: Sequence[Diagnostic]) -> Text:
+    """Name the cell of which the rule speaks; of several, one in the row that was meant."""
+    cells = [problem.cell for problem in problems if problem.code == acceptance.code and problem.cell]
+    row = acceptance.cell.rpartition("/")[0]
+    cells.sort(key=lambda cell: cell.rpartition("/")[0] != row)
+    if cells:
+        return Text(
+            f"{acceptance.code} 说的是 {cells[0]}；要说明的是那一格的，cell 改为它",
+            f"{acceptance.code} speaks of {cells[0]}; if that is meant, give it as the cell",
+        )
+    return _TAKE_OUT

@@ -29,6 +29,9 @@ _UNCERTAIN = range(2000, 2010)
 _MOBILE_GROUPS = frozenset(
     ((11,), (3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (4, 3, 4), (3, 3, 5), (3, 5, 3), (5, 3, 3), (5, 6), (6, 5))
 )
+# Two figures that a blank parts make eleven digits too: 发布1381234 5678.
+_SPACED_GROUPS = frozenset(((11,), (3, 4, 4), (3, 8)))
+_BLANK = pattern(r"\s")
 _OLD_GROUPS = ((15,), (6, 6, 3))
 _CARD_GROUPS = frozenset(((6, 10), (6, 12), (6, 13)))
 _FOUR = 4
@@ -113,10 +116,12 @@ def _old_identity_card(number: Written, page: Page) -> str:
 
 def _mobile(number: Written, page: Page) -> str:
     before, after, line = page.before(number.start), page.after(number.end), page.line(number.start)
-    if len(number.digits) == _BARE_MOBILE and number.groups not in _MOBILE_GROUPS:
-        if set(number.groups) != {1}:
+    is_single = len(number.digits) == _BARE_MOBILE and set(number.groups) == {1}
+    if len(number.digits) == _BARE_MOBILE and number.groups not in _SPACED_GROUPS and not is_single:
+        is_spaced = _BLANK.search(page.source.text, number.start, number.end)
+        if is_spaced or number.groups not in _MOBILE_GROUPS:
             return ""
-    elif _AMOUNT_AFTER.match(after) or _is_amount(before, line) or _is_decimal(before):
+    if not is_single and (_AMOUNT_AFTER.match(after) or _is_amount(before, line) or _is_decimal(before)):
         return ""
     if page.is_portal_contact(number.start):
         return CONTACT

@@ -12,7 +12,7 @@ SURNAMES = (
     "姜崔谭陆汪范廖贾韦邱薛阎熊孟秦邹侯邵郝龚闫尹赖"
 )
 AMBIGUOUS = "陈周马朱胡何高余叶田程任方石史顾龙万段雷钱汤黎易常武乔贺文曾傅钟夏戴于樊兰江白毛金"
-DOUBLE = "欧阳|司马|上官|诸葛|夏侯|皇甫|令狐|慕容|尉迟|长孙"
+DOUBLE = "欧阳|司马|上官|诸葛|夏侯|皇甫|令狐|慕容|尉迟|长孙|司徒|端木|公孙|宇文|呼延"
 
 # Not in a given name: what stands for a name (王某), and characters that make another word of it.
 NO_GIVEN = pattern(

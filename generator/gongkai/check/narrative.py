@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gongkai.check.equation_words import apart, plain
 from gongkai.check.narrative_claims import Claim
@@ -13,7 +13,7 @@ from gongkai.check.narrative_sums import Sum
 from gongkai.check.seldom import mended
 from gongkai.diagnostics.diagnostic import Diagnostic, Note, Related, Text
 from gongkai.model.facts import Facts
-from gongkai.model.form import Form, cell_labels
+from gongkai.model.form import Form, Row, cell_labels
 from gongkai.model.records import Prose, Report, Site
 
 _PARTS = Text("各项", "parts")
@@ -50,13 +50,14 @@ def _wrong_sum(found: Sum, text: Said) -> Diagnostic:
 
 def _diagnostic(mismatch: Mismatch, prose: Prose, breaks: Sequence[int], report: Report) -> Diagnostic:
     claim, meaning, facts = mismatch.claim, mismatch.meanings[0], report.facts
-    names = _names(report.form, meaning, facts)
-    common = {"words": claim.words, "cells": names, "figure": plain(meaning.figure)}
+    names, unit = _names(report.form, meaning), _unit(claim, meaning, report.form)
+    common = {"words": claim.words, "cells": names, "figure": f"{plain(meaning.figure)}{unit}"}
     notes: list[Note] = []
     if claim.is_share:
         code = "D624"
         arguments = {
             **common,
+            "figure": plain(meaning.figure),
             "stated": plain(claim.number),
             "whole": plain(mismatch.whole),
             "computed": plain(mismatch.expected),
@@ -64,7 +65,11 @@ def _diagnostic(mismatch: Mismatch, prose: Prose, breaks: Sequence[int], report:
     elif claim.all_of:
         code = "D625"
         others = plain(apart(mismatch.whole, meaning.figure))
-        arguments = {**common, "whole": plain(mismatch.whole), "others": others}
+        arguments = {
+            **common,
+            "whole": f"{plain(mismatch.whole)}{unit}",
+            "others": f"{others}{unit}",
+        }
     elif claim.is_none:
         code = "D622" if claim.certain else "D623"
         arguments = common
@@ -74,16 +79,17 @@ def _diagnostic(mismatch: Mismatch, prose: Prose, breaks: Sequence[int], report:
         arguments = {**common, "stated": stated, "reference": _reference(report.form, meaning)}
         if claim.unit not in ("元", "万元"):
             notes += _difference(mismatch)
-    if len(meaning.cells) > 1:
+    if len(_with_figures(meaning, facts)) > 1:
         notes.append(Note(_PARTS, _same(_sum(report.form, meaning, facts))))
-    for other in mismatch.meanings[1:]:
-        label = _names(report.form, other, facts)
+    meant = [one for one in mismatch.meanings[1:] if not one.is_difference]
+    for other in meant[:_MOST]:
+        label, other_figure = _names(report.form, other), f"{plain(other.figure)}{unit}"
         notes.append(
             Note(
                 _ALSO,
                 Text(
-                    f"{label} 为 {plain(other.figure)}，也不符",
-                    f"{label} is {plain(other.figure)}: no match either",
+                    f"{label} 为 {other_figure}，也不符",
+                    f"{label} is {other_figure}: no match either",
                 ),
             )
         )
@@ -94,7 +100,7 @@ def _diagnostic(mismatch: Mismatch, prose: Prose, breaks: Sequence[int], report:
         )
         for cell in meaning.cells
         if facts[cell].addend or len(meaning.cells) == 1
-    )
+    )[:_MOST]
     return Diagnostic(
         code,
         prose.place(*_unbroken(breaks, claim)),
@@ -110,6 +116,7 @@ def _unbroken(breaks: Sequence[int], claim: Claim | Sum) -> tuple[int, int]:
     return claim.start + bisect_right(breaks, claim.start), claim.end + bisect_left(breaks, claim.end)
 
 
+_MOST = 3  # other meanings, and other places, shown
 _ALSO = Text("别的理解", "otherwise meant")
 
 
@@ -127,12 +134,34 @@ def _reference(form: Form, meaning: Meaning) -> str:
     return "、".join("{{ " + f"{table}.{row}.{column}" + " }}" for row in named)
 
 
-def _names(form: Form, meaning: Meaning, facts: Facts) -> str:
-    """Name the cells of a meaning: the rows added up, and the column."""
-    named = _with_figures(meaning, facts)
-    rows = dict.fromkeys(_labels(form, cell)[0] for cell in named)
-    columns = dict.fromkeys(_labels(form, cell)[1] for cell in named)
+def _unit(claim: Claim, meaning: Meaning, form: Form) -> str:
+    """Give the unit of the table's figures, where the text has one too."""
+    table, _, column = meaning.cells[0].split("/")
+    own = form.table_by_id[table].column_by_id[column].column.unit
+    return (own or claim.unit) if claim.unit else ""
+
+
+def _names(form: Form, meaning: Meaning) -> str:
+    """Name the cells of a meaning: the rows added up, a whole group by its own name, and the column."""
+    table = form.table_by_id[meaning.cells[0].split("/", maxsplit=1)[0]]
+    rows = dict.fromkeys(_rows(table.rows, (), {cell.split("/")[1] for cell in meaning.cells}))
+    columns = dict.fromkeys(_labels(form, cell)[1] for cell in meaning.cells)
     return f"{' + '.join(rows)} {' + '.join(columns)}"
+
+
+def _rows(rows: Iterable[Row], above: tuple[str, ...], named: set[str]) -> Iterator[str]:
+    for row in rows:
+        keys = (*above, row.id) if row.id else above
+        if _leaves(row, keys) <= named:
+            yield row.label
+        else:
+            yield from _rows(row.children, keys, named)
+
+
+def _leaves(row: Row, keys: tuple[str, ...]) -> set[str]:
+    if not row.children:
+        return {".".join(keys)}
+    return {leaf for one in row.children for leaf in _leaves(one, (*keys, one.id) if one.id else keys)}
 
 
 def _sum(form: Form, meaning: Meaning, facts: Facts) -> str:

@@ -11,6 +11,7 @@ from gongkai.model.phrase import Phrase
 
 _LOOSE = pattern(r"[^\n|□]{0,60}")
 _SUMMED = pattern(r"\s*(?:(?:共|总|合)计?|均)(?:为|有)?\s*")
+_INVOLVES = pattern("[，,；;。(（]其?中?涉及$")
 _BEFORE = 6
 _NEAR, _BESIDE = 5, 6
 
@@ -22,6 +23,12 @@ def before(reader: Reader, sentence: Sequence[Token], i: int) -> Found | None:
         pass
     found = walk.found
     found.rows = found.rows or walk.ended
+    if (
+        found.subject is not None
+        and not found.rows
+        and _INVOLVES.search(reader.text[max(0, found.subject.start - _BEFORE) : found.subject.start])
+    ):
+        return None  # «涉及…申请1件», of other things
     is_received = found.subject is not None and found.rows
     if walk.is_other or (walk.pieces and not is_received):
         return None

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from gongkai.check.narrative_clause import counts_others, is_another, is_followed, is_own, is_whole
 from gongkai.check.narrative_tokens import Token
 from gongkai.model.facts import Number
 from gongkai.model.pattern import pattern
-from gongkai.model.phrase import Phrase, Reading
+from gongkai.model.phrase import Phrase, Phrases, Reading
 
+_LISTED = 4
 _PIECES = "条"  # pieces of information are counted so, and requests only where that is said
 ALL = "*"  # every table is open
 
@@ -58,6 +60,8 @@ class Reader:
     text: str
     organ: str
     whole: Mapping[str, tuple[Reading, ...]]
+    phrases: Phrases
+    named: int = 0  # where the matter spoken of was last named
     topic: str = ""  # the table last spoken of
     opened: str = ""  # the table whose words may be taken for its rows, or ALL
     # Of the sentence.
@@ -72,6 +76,7 @@ class Reader:
     astray: bool = False  # it speaks of other things too
     begun: bool = False  # it names a form's matter
     closes: bool = False  # what is open is so to its end only
+    is_others: bool = False  # its last figures are of other things
     # Of the block.
     tainted: bool = False  # the last figures were another's
     past: bool = False  # the last figures were of another time
@@ -89,10 +94,8 @@ class Reader:
 def make_claim(reader: Reader, found: Found, number: Number | None, unit: str, at: Token) -> None:
     """Take down what a figure at `at` says of its words, where it can be told."""
     if found.each and len(found.rows) + len(found.columns) > 1:
-        for row in found.rows:
-            make_claim(reader, Found(rows=[row]), number, unit, at)
-        for column in found.columns:
-            make_claim(reader, Found(columns=[column]), number, unit, at)
+        for one in (*(Found(rows=[row]) for row in found.rows), *(Found(columns=[c]) for c in found.columns)):
+            make_claim(reader, one, number, unit, at)
         return
     rows = _rows(reader, found)
     if rows is None or (unit == _PIECES and (reader.astray or not (found.rows or found.columns))):
@@ -105,7 +108,7 @@ def make_claim(reader: Reader, found: Found, number: Number | None, unit: str, a
     else:
         # Of the rows just given, or of the whole.
         table, words = reader.table, reader.words
-        readings = tuple(dict.fromkeys((*reader.rows, *reader.whole.get(table, ()))))
+        readings = tuple(dict.fromkeys((*reader.rows, *reader.whole.get(table, ()), *_listed(reader, table))))
     columns = [column.phrase for column in found.columns if column.phrase and column.phrase.table == table]
     if not readings or len(columns) < len(found.columns):
         return
@@ -125,8 +128,12 @@ def make_claim(reader: Reader, found: Found, number: Number | None, unit: str, a
         reader.by_column = reader.topic == table
         words = words if rows else ""
         words += "".join(column.text for column in reversed(found.columns) if column.text not in words)
-    is_vague = reader.vague or found.nested
-    certain = len(rows) == 1 and rows[0].certain and not columns and not is_vague
+    is_one = len(rows) == 1 and rows[0].certain
+    standing = _standing(reader, found, at, is_none=is_none) if is_one else True
+    if standing is None:
+        return
+    is_vague = reader.vague or found.nested or not standing
+    certain = is_one and not columns and not is_vague
     made = (
         table,
         words,
@@ -144,6 +151,41 @@ def make_claim(reader: Reader, found: Found, number: Number | None, unit: str, a
         is_vague,
     )
     reader.claims.append(Claim(*made))
+
+
+def _listed(reader: Reader, table: str) -> Iterator[Reading]:
+    """Give the rows of the list right before, together: «起诉2件、诉讼3件，维持5件»."""
+    last: list[Reading] = []
+    for claim in reversed(reader.claims[-_LISTED:]):
+        if claim.table == table and claim.columns and not last:
+            continue
+        if claim.table != table or claim.columns or claim.is_share or claim.all_of:
+            break
+        last.append(claim.rows[0])
+        if len(last) > 1:
+            yield tuple(dict.fromkeys(row for reading in reversed(last) for row in reading))
+
+
+def _standing(reader: Reader, found: Found, at: Token, *, is_none: bool) -> bool | None:
+    """Tell whether a word with one meaning has it here for sure; None where it is of other things."""
+    row, subject = found.rows[0], found.subject
+    start = row.start
+    is_named = subject is not None and subject.phrase is not None and bool(subject.phrase.readings)
+    if subject and row.end <= subject.start and not is_whole(reader.text, row.end, subject.start):
+        return None  # of some of them only
+    if row.start < at.start and not is_none and counts_others(reader.text, at.end):
+        return None  # «新收20件公文»
+    if is_own(reader.text, start, reader.organ):
+        if reader.is_others and not is_named:
+            return None
+        table = row.phrase.table if row.phrase else ""
+        if is_none or is_named or is_followed(reader.text, reader.named, start, table, reader.phrases):
+            return True
+        return False if reader.begun else None
+    if is_none or not (reader.vague or (is_named and not is_another(reader.text, start, reader.organ))):
+        reader.is_others = True
+        return None
+    return False
 
 
 def _words(text: str, found: Found) -> str:

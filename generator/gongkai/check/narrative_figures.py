@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from gongkai.check.equation_words import apart
 from gongkai.check.narrative_claims import Claim
 from gongkai.model.arithmetic import added
 from gongkai.model.facts import Facts, Number, number_in
 from gongkai.model.form import Form, Table
-from gongkai.model.phrase import Reading
+from gongkai.model.phrase import LESS, Reading
 
 _TEN_THOUSAND = 10_000
 _HUNDRED = Decimal(100)
@@ -24,6 +25,7 @@ class Meaning:
 
     cells: tuple[str, ...]
     figure: Number
+    is_difference: bool = False  # with other cells taken away
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +103,25 @@ def meanings(
     whole = "" if columns else table.total_column
     for column_reading in columns or (((whole,),) if whole else ()):
         for row_reading in rows:
-            cells = tuple(table.cell(row, column) for row in row_reading for column in column_reading)
+            plus = tuple(row for row in row_reading if not row.startswith(LESS))
+            cells = tuple(table.cell(row, column) for row in plus for column in column_reading)
             figure = added(facts, cells)
-            if figure is None or any(facts[cell].unit for cell in cells):
+            if len(plus) < len(row_reading):
+                away = [row.removeprefix(LESS) for row in row_reading if row.startswith(LESS)]
+                less = added(facts, [table.cell(row, column) for row in away for column in column_reading])
+                if figure is None or less is None:
+                    continue
+                found.append(Meaning(cells, apart(figure, less), is_difference=True))
+                continue
+            if figure is None or not all(_is_in_unit(table, cell, facts) for cell in cells):
                 return None
             found.append(Meaning(cells, figure))
     return tuple(found) or None
+
+
+def _is_in_unit(table: Table, cell: str, facts: Facts) -> bool:
+    unit = facts[cell].unit
+    return not unit or unit == table.column_by_id[cell.split("/")[2]].column.unit
 
 
 def _compared(claim: Claim, found: tuple[Meaning, ...], form: Form, facts: Facts) -> Mismatch | None:
@@ -135,8 +150,9 @@ def _amount(claim: Claim, found: tuple[Meaning, ...], unit: str) -> Mismatch | N
         if unit != "万元" or claim.unit != "元":
             return None
         stated /= _TEN_THOUSAND
-    step = Decimal(1).scaleb(min(int(stated.as_tuple().exponent), 0))
-    if any(abs(Decimal(one.figure) - stated) < step for one in found):
+    exponent = min(int(stated.as_tuple().exponent), 0)
+    step = Decimal(1).scaleb(exponent) if stated else Decimal(0)
+    if any(abs(Decimal(one.figure) - stated) < step or one.figure == stated for one in found):
         return None
     return Mismatch(claim, found, found[0].figure)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from gongkai.check.narrative_behind import answered, behind
 from gongkai.check.narrative_binding import before
 from gongkai.check.narrative_claims import ALL, FILLER, Claim, Found, Reader, make_claim
-from gongkai.check.narrative_sayings import nought, read_all, read_none, read_share
+from gongkai.check.narrative_sayings import ALONGSIDE, nought, read_all, read_none, read_share
 from gongkai.check.narrative_tokens import Token, tokens, vocabulary
 from gongkai.check.narrative_words import LEVELS
 from gongkai.model.pattern import pattern
@@ -20,6 +20,9 @@ _HIT = pattern("[0-9](?![0-9]*[年月日])|[未无没零]|[一两二三四五六
 _OFFICE = pattern("办公[室厅]$")
 _GOVERNMENT = pattern("政府$|管委会$|管理委员会$|街道办事处$|街道$|[省市县区州旗镇乡]$")
 _SEVERAL = 2
+_ENDS = ("mark", "number", "percent", "open", "close")
+_OF_REQUESTS = pattern("(?:其中)?[^\n]{0,3}申请")
+_AMONG = pattern("(?:的|政府|信息|公开|申请|案?件){0,6}(?:之|当)?中[,，]")
 
 
 def read(
@@ -35,7 +38,7 @@ def read(
         return None
     words, saying, leading = phrases.words, phrases.saying, phrases.leading
     vocabulary_ = phrases.made(vocabulary)
-    reader = Reader(text, organ, phrases.subjects, topic, ALL if topic else "")
+    reader = Reader(text, organ, phrases.subjects, phrases, start, topic, ALL if topic else "")
     if above is not None:
         reader.topic, reader.opened = above.topic, above.opened
         reader.foreign = reader.tainted = above.foreign or above.tainted
@@ -45,7 +48,7 @@ def read(
         if hit.start() < stop:
             if unread < at:
                 for word in words.finditer(text, unread, at):
-                    _speak_of(reader, phrases.by_word[word[0]])
+                    _speak_of(reader, phrases.by_word[word[0]], word.end())
                 unread = at
             # Where nothing is spoken of yet, only words that lead can say something.
             looked_for = saying if reader.opened or reader.topic else leading
@@ -76,17 +79,22 @@ def _read_sentence(reader: Reader, sentence: Sequence[Token]) -> None:
     reader.foreign, reader.vague, reader.then = False, False, reader.past
     if reader.closes:
         reader.opened = ""
-    reader.begun = reader.closes = False
+    reader.begun = reader.closes = reader.is_others = False
     reader.narrowed = reader.by_column = reader.dated = reader.owned = reader.astray = False
     used: set[int] = set()
     for i, token in enumerate(sentence):
         match token.kind:
             case "word":
-                _speak_of(reader, token.phrase)
+                _speak_of(reader, token.phrase, token.end)
                 if token.phrase is not None and token.phrase.nought:
                     nought(reader, [token])
             case "number" if i not in used:
+                said_before = len(reader.claims)
                 _figure(reader, sentence, i, used)
+                if len(reader.claims) > said_before:
+                    reader.narrowed = reader.narrowed or _is_of_part(reader, token)
+                elif not reader.is_others:
+                    reader.is_others = _is_others(reader, sentence, i)
             case "percent":
                 read_share(reader, token)
             case "none":
@@ -115,7 +123,7 @@ def _when(reader: Reader, token: Token) -> None:
             reader.narrowed = reader.narrowed or reader.by_column
 
 
-def _speak_of(reader: Reader, phrase: Phrase | None) -> None:
+def _speak_of(reader: Reader, phrase: Phrase | None, end: int) -> None:
     if phrase is None or phrase.beside:
         return
     if phrase.role == "elsewhere":
@@ -128,6 +136,8 @@ def _speak_of(reader: Reader, phrase: Phrase | None) -> None:
         reader.opened = ALL if phrase.readings else reader.opened or phrase.table
         reader.topic = phrase.table if phrase.readings else reader.topic or phrase.table
         reader.begun = reader.begun or bool(phrase.readings)
+        if phrase.readings:
+            reader.named, reader.is_others = end, False
     elif phrase.role == "row" and not (phrase.everyday or phrase.certain) and reader.is_open(phrase):
         reader.topic = phrase.table
 
@@ -178,6 +188,30 @@ def _figure(reader: Reader, sentence: Sequence[Token], i: int, used: set[int]) -
         make_claim(reader, found, token.number, token.unit, token)
 
 
+def _is_others(reader: Reader, sentence: Sequence[Token], i: int) -> bool:
+    """Tell of a figure that belongs to no cell whether it is of other things: «信访件新收20件»."""
+    for token in reversed(sentence[:i]):
+        if token.kind in (*_ENDS, "limit", "now", "then", "summed"):
+            break
+        phrase = token.phrase
+        if phrase is not None and phrase.role == "row" and phrase.everyday:
+            break
+        if token.text in ALONGSIDE:
+            return True
+        if phrase is not None and phrase.role != "elsewhere":
+            return phrase.certain or (phrase.table not in ("", reader.topic) and phrase.role == "row")
+    start = next((t.end for t in reversed(sentence[:i]) if t.kind in _ENDS), sentence[0].start)
+    said_of = reader.text[start : sentence[i].start].strip()
+    return not (reader.begun and (not said_of or _OF_REQUESTS.fullmatch(said_of)))
+
+
+def _is_of_part(reader: Reader, token: Token) -> bool:
+    """«上年结转的9件申请中，公开5件»: what follows is of these only."""
+    wholes = reader.whole.get(reader.claims[-1].table, ())
+    is_whole = any(reading in wholes for reading in reader.claims[-1].rows)
+    return not is_whole and _AMONG.match(reader.text, token.end) is not None
+
+
 def _take_subject_behind(reader: Reader, sentence: Sequence[Token], i: int, found: Found) -> None:
     """«收到8份政府信息公开申请»: what it is that is counted may follow."""
     beyond = sentence[i + 1] if i + 1 < len(sentence) else None
@@ -186,7 +220,7 @@ def _take_subject_behind(reader: Reader, sentence: Sequence[Token], i: int, foun
         return
     if phrase.role == "subject" and found.rows and not found.subject:
         found.subject = beyond
-        _speak_of(reader, phrase)
+        _speak_of(reader, phrase, beyond.end)
     elif phrase.outright and found.columns and not (found.rows or found.subject):
         found.rows = [beyond]  # made so many of them
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from gongkai.check.narrative_claims import ALL, FILLER, Claim, Found, Reader, make_claim
+from gongkai.check.narrative_clause import is_of_anyone, is_own
 from gongkai.check.narrative_tokens import Token
 from gongkai.model.pattern import pattern
 from gongkai.model.phrase import Phrase
@@ -19,7 +20,9 @@ _END = pattern(
     r"诉求申继续办理宜或.]{0,30}"
 )
 _FAULT = pattern("应(?![急用对])|错|漏|违|不当")  # «应公开而未公开»: none that was wrong, not none
+_ONE_KIND = pattern("未|没|逾期|超期|超时|失误|无故|恶意|重复|失职|[迟延]误")
 _OTHER = pattern("其[他它](?!组织)|新的|更多|另外")
+_RECEIVED = ("收到", "接到", "接收", "受理")
 _ALL_GAP = pattern(r"[\s为获得予以系属于是被由经社会]{0,4}")
 _FULL_WAY = 20
 _BACK = 60  # how many tokens back «其中» may stand
@@ -43,6 +46,8 @@ def read_share(reader: Reader, token: Token) -> None:
 
 def read_none(reader: Reader, sentence: Sequence[Token], i: int) -> None:
     """«未收到…申请», «未发生…复议、诉讼»: nought of what follows in the clause, or of what came before."""
+    if i and sentence[i - 1].kind == "none":
+        return  # «不存在没有…的情况»
     found, j, narrowed = Found(), i + 1, False
     while j < len(sentence) and sentence[j].kind not in ("mark", "stop", "close", "open"):
         if not _taken(sentence[j], found):
@@ -57,11 +62,25 @@ def read_none(reader: Reader, sentence: Sequence[Token], i: int) -> None:
         return
     if narrowed and (found.subject is None or not found.rows):
         return
+    if _is_of_one_kind(reader, sentence[i], words, found):
+        return
     end = sentence[j].start if j < len(sentence) else len(reader.text)
     if found.columns and found.rows and sentence[j - 1].kind == "joint":
         end = sentence[j - 1].start  # none of these «和其他文件»
     if _END.fullmatch(reader.text[max(word.end for word in words) : end]):
         _take_none(reader, sentence[i], found, end)
+
+
+def _is_of_one_kind(reader: Reader, none: Token, words: Sequence[Token], found: Found) -> bool:
+    """Tell whether there was none of one kind only: «未发生因未按时答复引发的…», «没有收到涉及…的申请»."""
+    at = none.end
+    for word in sorted(words, key=lambda word: word.start):
+        if _ONE_KIND.search(reader.text, at, word.start):
+            return True
+        at = word.end
+    table = found.subject.phrase.table if found.subject and found.subject.phrase else ""
+    is_whole = table in reader.whole and none.text.endswith(_RECEIVED)
+    return is_whole and any(row.phrase and row.phrase.table == table for row in found.rows)
 
 
 def _take_none(reader: Reader, none: Token, found: Found, end: int) -> None:
@@ -97,11 +116,11 @@ def _taken(token: Token, found: Found) -> bool:
         case "elsewhere":
             return False
         case "aside":
-            return token.text in _ALONGSIDE
+            return token.text in ALONGSIDE
     return True
 
 
-_ALONGSIDE = ("投诉", "举报")
+ALONGSIDE = ("投诉", "举报")
 _HARMLESS = ("joint", "government", "now", "narrow", "office", "wide", "body", "limit")
 
 
@@ -118,6 +137,9 @@ def _no_subject(reader: Reader, none: Token, found: Found, end: int) -> None:
         is_bare and "申请" not in reader.text[none.end : end]
     ):
         return
+    is_all = is_of_anyone(reader.text, none.end, subject.start, subject.end, end)
+    if not is_all or not is_own(reader.text, none.start, reader.organ):
+        return  # none of one kind, of a part of the organ, or for a while
     if not reader.foreign and not reader.then:
         claim = Claim(phrase.table, subject.text, phrase.readings[:1], (), 0, "", none.start, subject.end)
         reader.claims.append(_certain(claim, certain=not reader.vague))

@@ -17,7 +17,7 @@ def _joined(*parts: tuple[str, ...]) -> Iterator[str]:
     yield from ("".join(words) for words in product(*parts))
 
 
-_NEVER = ("收到", "接到", "接收到", "接收", "受理", "发生", "出现", "产生", "引发", "涉及")
+_NEVER = ("收到", "接到", "接收到", "接收", "受理", "发生", "出现", "产生", "引发", "涉及", "收取")
 _KINDS: Mapping[str, tuple[str, ...]] = {
     # A difference or a share of change: not the figure itself.
     "compared": (

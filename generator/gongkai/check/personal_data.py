@@ -13,7 +13,7 @@ from gongkai.check.written_page import Page
 from gongkai.diagnostics.diagnostic import Diagnostic
 from gongkai.model.pattern import pattern
 
-_PERSONS = ("申请人", "当事人", "举报人", "投诉人", "信访人")
+_PERSONS = ("申请人", "当事人", "举报人", "投诉人", "信访人", "原告", "被处罚人")
 
 _GIVEN = "[\u4e00-\u9fff]{1,2}?"
 _LABEL = r"(?:姓名)?\s{0,2}[：:|]\s{0,2}"

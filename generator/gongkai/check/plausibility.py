@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 
 from gongkai.check.equation_words import names, plain
 from gongkai.diagnostics.diagnostic import Diagnostic, Related, Text
 from gongkai.model.facts import Fact, Facts, Number, number_in
 from gongkai.model.form import Table, cell_labels
-from gongkai.model.records import Report, Site
+from gongkai.model.records import Organ, Report, Site
 
 # 元 written for 万元 is ten thousand times as much, give or take what a year can bring.
 _TIMES_LEAST, _TIMES_MOST = 2_000, 50_000
@@ -19,6 +20,14 @@ _JUMP, _LARGE = 5, 20
 # So many different figures, one of them large, are not the same twice by chance; nor are two large ones.
 _DIFFERENT, _SIZEABLE = 3, 10
 _MOST_LISTED = 6
+# Kinds of organs that make no 规章 unless the register says so.
+_NO_RULEMAKERS: Mapping[str, Text] = MappingProxyType(
+    {
+        "township": Text("乡镇", "a township"),
+        "subdistrict": Text("街道", "a subdistrict"),
+        "authorized_organization": Text("授权组织", "an authorized organization"),
+    }
+)
 
 
 def check_plausibility(report: Report, site: Site) -> Iterator[Diagnostic]:
@@ -29,9 +38,10 @@ def check_plausibility(report: Report, site: Site) -> Iterator[Diagnostic]:
         return
     odd: list[str] = []
     for table in report.form.tables:
-        units = list(_units(report, last, table, site)) if table.amounts else []
-        odd += [problem.cell or "" for problem in units]
-        yield from units
+        if table.amounts:
+            # Also where it is told with last year's report: it is one slip.
+            odd += [cell for cell in table.amounts if _is_odd(cell, report, last)]
+            yield from _units(report, last, table, site)
         if "repeat" in table.watch:
             yield from _repeated(report, last, table)
     jumps = [
@@ -164,7 +174,9 @@ def _are_the_same(table: Table, cells: Sequence[str], facts: Facts, before: Fact
 def _rulemaking(report: Report, site: Site) -> Iterator[Diagnostic]:
     """Find figures in rows that need the power to make 规章, of an organ that has it not."""
     organ = site.organ_by_id.get(report.organ)
-    if not organ or organ.makes_rules is not False:
+    if not organ or organ.makes_rules:
+        return
+    if organ.makes_rules is None and organ.kind not in _NO_RULEMAKERS:
         return
     for table in report.form.tables:
         for row in table.leaf_rows:
@@ -179,7 +191,7 @@ def _rulemaking(report: Report, site: Site) -> Iterator[Diagnostic]:
                         "D413",
                         fact.place,
                         {
-                            "organ": organ.name_in(report.year),
+                            "known": _known(organ, report.year),
                             "row": label,
                             "column": head,
                             "stated": plain(fact.number),
@@ -188,6 +200,17 @@ def _rulemaking(report: Report, site: Site) -> Iterator[Diagnostic]:
                         related=(Related(organ.place, Text("机关名录", "the register")),),
                     )
                     break
+
+
+def _known(organ: Organ, year: int) -> Text:
+    name = organ.name_in(year)
+    if organ.makes_rules is False:
+        return Text(f"机关名录载明{name}不制定规章", f"The register says that {name} may not make rules")
+    kind = _NO_RULEMAKERS[organ.kind]
+    return Text(
+        f"机关名录载明{name}是{kind.zh}，一般不制定规章",
+        f"The register says that {name} is {kind.en}, which does not normally make rules",
+    )
 
 
 def _beside(last: Report, fact: Fact, table: Table, cell: str) -> Related:

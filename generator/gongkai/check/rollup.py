@@ -168,6 +168,16 @@ def _suspects(ready: _Ready, site: Site, sums: Sums, differing: Sequence[str]) -
     return suspects(inside, [(place, part) for place, part in reports if part and part.form == form], cells)
 
 
+_ADD_REPORTS = Text(
+    "补上报告；不汇总的，移到 left_out 并说明原因",
+    "Add the reports, or move the organs to left_out with the reason",
+)
+_TAKE_OUT = Text(
+    "当年没有这个机关的，从 organs 删去",
+    "Take an organ that was not there in that year out of organs",
+)
+
+
 def _missing(
     ready: _Ready, missing: Sequence[tuple[str, Place]], members: Members, *, judged: bool
 ) -> Diagnostic:
@@ -179,11 +189,16 @@ def _missing(
         "organs": members.names([organ for organ, _ in missing], year),
     }
     notes: list[Note] = []
-    gone = [organ for name, _ in missing if (organ := members.site.organ_by_id.get(name))]
+    known = [organ for name, _ in missing if (organ := members.site.organ_by_id.get(name))]
+    gone = [organ for organ in known if not organ.is_active(year)]
     for organ in gone[:_MOST_RELATED]:
-        if not organ.is_active(year):
-            when = life(organ)
-            notes.append(Note(_CAUSE, Text(f"名录中“{organ.name}”{when.zh}", f"“{organ.name}”: {when.en}")))
+        when = life(organ)
+        notes.append(Note(_CAUSE, Text(f"名录中“{organ.name}”{when.zh}", f"“{organ.name}”: {when.en}")))
+    arguments["advice"] = _ADD_REPORTS
+    if gone:
+        rest = Text(f"；其余的，{_ADD_REPORTS.zh}", f"; for the others: {_ADD_REPORTS.en}")
+        is_all = len(gone) == len(missing)
+        arguments["advice"] = _TAKE_OUT if is_all else Text(_TAKE_OUT.zh + rest.zh, _TAKE_OUT.en + rest.en)
     if judged and ready.parts:
         sums = compare(report, ready.rollup, [part for _, part in ready.parts])
         if not sums.apart and not sums.open:

@@ -29,6 +29,10 @@ FITTING: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "区": ("区", "旗", "盟", "自治", "新城", "园"),
     }
 )
+# Words that many names have and that say nothing of what an organ is.
+_NO_MARK = pattern("城乡|城镇|社区|小区|乡村")
+# Such an organ mostly belongs to one that it may speak for, and the register need not say to which.
+_SERVES_ANOTHER, _OF_THE_OTHER = "中心", frozenset("局委厅办")
 _ABOVE_ALL = "政府"  # above almost every organ: it tells of the organ itself alone
 _PLACES = frozenset("县区")  # the names must tell of some place before one of these can be wrong
 _ANY_PLACE = ("县", "区", "市", "旗")
@@ -63,6 +67,16 @@ _AS_SUBJECT = pattern(
     r"(?=[，,]?(?:认真|严格|坚持|高度重视|深入|全面|共|围绕))"
 )
 _SHORTEST, _LONGEST = 4, 30
+# A full name with its place, where it can only be that of the report's own organ.
+_STRANGER = (
+    r"(?P<name>(?![我本各全该])[\u4e00-\u9fff]{2,6}?[省市县区旗州盟乡镇][\u4e00-\u9fff]{1,22}?"
+    r"(?:局|厅|委员会|管委会|人民政府|办公室|办事处))"
+)
+_SLOTS = (
+    pattern(rf"现(?:公布|发布|将)[《“]?{_STRANGER}(?=(?:\d{{4}}年度?)?政府信息公开(?:工作)?年度?报告)"),
+    pattern(rf"(?:本|年度)报告由{_STRANGER}(?=(?:负责)?编制)"),
+    pattern(rf"(?:^|[，。；,\n])\s{{0,4}}由?{_STRANGER}(?=(?:负责)?编制(?:了)?本(?:年度)?报告)"),
+)
 
 
 def check_selves(report: Report, site: Site) -> Iterator[Diagnostic]:
@@ -76,14 +90,15 @@ def check_selves(report: Report, site: Site) -> Iterator[Diagnostic]:
         yield from _words(prose, organ.name_in(report.year), fitting, told)
         if len(site.organs) > 1:
             yield from _names(prose, report, site, told)
+        yield from _strangers(prose, report, site, told)
 
 
 def _above(organ: Organ, year: int, site: Site) -> tuple[Organ, ...]:
-    found: list[Organ] = []
-    while (parent := site.organ_by_id.get(organ.parent_in(year))) and parent not in found:
-        found.append(parent)
+    found: dict[str, Organ] = {}
+    while (parent := site.organ_by_id.get(organ.parent_in(year))) and parent.id not in found:
+        found[parent.id] = parent
         organ = parent
-    return tuple(found)
+    return tuple(found.values())
 
 
 def _words(prose: Prose, name: str, fitting: set[str], told: set[str]) -> Iterator[Diagnostic]:
@@ -105,11 +120,13 @@ def _words(prose: Prose, name: str, fitting: set[str], told: set[str]) -> Iterat
 
 def _fitting(organs: tuple[Organ, ...], report: Report) -> set[str]:
     """Give the words that fit an organ or one above it, and those that cannot be judged."""
-    own, *others = [f"{o.name} {o.name_in(report.year)} {o.short_name}" for o in organs]
+    own, *others = [_NO_MARK.sub("", f"{o.name} {o.name_in(report.year)} {o.short_name}") for o in organs]
     names = " ".join((own, *others)).replace(_ABOVE_ALL, "")
     fitting = {word for word, marks in FITTING.items() if any(m in names or m in own for m in marks)}
     if not any(place in names for place in _ANY_PLACE):
         fitting |= _PLACES
+    if not others and organs[0].name.endswith(_SERVES_ANOTHER):
+        fitting |= _OF_THE_OTHER
     texts = [prose.text for prose in report.narrative.texts()] if report.narrative else []
     if "区" not in fitting and any("我区" in text or "本区" in text for text in texts):
         fitting |= {"区"} if any(map(_REGION.search, texts)) else set()
@@ -144,3 +161,37 @@ def _is_near(other: Organ, report: Report, site: Site) -> bool:
     if report.rollup or own.kind in {"government", "government_office"}:
         return True
     return other in _above(own, report.year, site) or own in _above(other, report.year, site)
+
+
+def _strangers(prose: Prose, report: Report, site: Site, told: set[str]) -> Iterator[Diagnostic]:
+    """Find the name of an organ that no register has where the report's own belongs."""
+    if "报告" not in prose.text or not ("编制" in prose.text or "现" in prose.text):
+        return
+    own: list[str] = []
+    for found in (found for slot in _SLOTS for found in slot.finditer(prose.text)):
+        name = found["name"]
+        organ = site.organ_by_id[report.organ]
+        own = own or [*_all_names((organ, *_above(organ, report.year, site)))]
+        is_own = any(_is_short_for(name, other) or _is_short_for(other, name) for other in own)
+        if (
+            is_own
+            or name == organ.short_name
+            or name in told
+            or any(name.endswith(known) for known in site.organ_by_name)
+        ):
+            continue
+        told.add(name)
+        arguments = {"found": name, "organ": organ.name_in(report.year)}
+        yield Diagnostic("D630", prose.place(*found.span("name")), arguments)
+
+
+def _all_names(organs: tuple[Organ, ...]) -> Iterator[str]:
+    for organ in organs:
+        yield organ.name
+        yield from (change.name for change in organ.lineage if change.name)
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Tell whether a name has all characters of another, in their order: 云溪县发改委."""
+    left = iter(name)
+    return all(char in left for char in short)

@@ -28,16 +28,29 @@ _GAP = (
 )
 # One blank is also what a broken line of another file leaves: only after words that go with figures.
 _COUNTED = "信息|申请|文件|数据|文章|稿件|公告|解读|咨询|留言"
+_TO_FILL_IN = r"[（(【\[](?:此处|在此)(?:填写|填入|补充|插入)[^（()）【】\[\]\n]{0,20}[）)】\]]"
+_EMPTY = rf"(?:（[ \u3000]{{0,6}}）|【[ \u3000]{{0,6}}】)[ ]?{_UNIT}"
+_PART = (
+    r"(?<![0-9A-Za-z])20(?:[XxＸ×]{2}|2[XxＸ×])(?=[ ]?年)"
+    r"|(?<![A-Za-z0-9./@_\-×])[0-9]{1,6}[XxＸ×]{1,3}[ ]?(?:人次|万元|件(?!事)|条(?![例款文])|次|篇|份|宗)"
+)
+_LEFT_OPEN = r"(?<![\u4e00-\u9fff])待(?:补充|填写|核实)(?![\u4e00-\u9fff])"
 _RUNS = ("X", "x", "Ｘ", "×", "___", "＿", "□", "○○")
 # Each pattern is tried only where one of the marks before it stands in the text.
 _BLANKS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (_RUNS, pattern(rf"{_NOT_AFTER}{_RUN}{_NOT_BEFORE}[ \u3000]{{0,3}}{_UNIT}"), "D251"),
     (("待",), pattern(_PENDING), "D251"),
+    (("填", "补充", "插入"), pattern(_TO_FILL_IN), "D251"),
+    (("（）", "（ ", "（\u3000", "【】", "【 ", "【\u3000"), pattern(_EMPTY), "D251"),
+    (("X", "x", "Ｘ", "×"), pattern(_PART), "D251"),
+    (("待",), pattern(_LEFT_OPEN), "D255"),
     (("TODO",), pattern(r"\bTODO\b"), "D251"),
     (("  ", "\xa0", "\u3000"), pattern(_GAP, re.MULTILINE), "D251"),
     (
         _RUNS,
-        pattern(rf"{_NOT_AFTER}(?:[XxＸ]{{2,6}}|×{{2,6}}|_{{3,}}|＿+|□+|○{{2,}}){_NOT_BEFORE}"),
+        pattern(
+            rf"{_NOT_AFTER}(?:[XxＸ]{{2,6}}|×{{2,6}}|_{{3,}}|＿+|□+(?![ ]?[是否有无□])|○{{2,}}){_NOT_BEFORE}"
+        ),
         "D255",
     ),
     (
@@ -48,6 +61,7 @@ _BLANKS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
 )
 _QUOTED = pattern(r"“[^“”\n]{0,120}”|《[^《》\n]{0,120}》|`[^`\n]{0,120}`")
 _RULE = pattern(r"^[ ]{0,3}(?:_[ ]?){3,}$", re.MULTILINE)  # a line across the page
+_TICKS = "☑☒☐√■✓✔"
 _LINE = 60
 
 
@@ -76,6 +90,8 @@ def _blanks(prose: Prose) -> Iterator[Diagnostic]:
         start, end = blank.span()
         if not taken.isdisjoint(range(start - 1, end + 1)) or _is_in_table(text, start):
             continue
+        if blank[0][0] == "□" and _is_ticked(text, start):
+            continue
         within = start in quoted
         if within and (code == "D255" or blank[0].isascii()):
             continue
@@ -86,6 +102,14 @@ def _blanks(prose: Prose) -> Iterator[Diagnostic]:
 
 def _is_in_table(text: str, at: int) -> bool:
     """A row of a table typed by hand is another problem."""
-    start = text.rfind("\n", 0, at) + 1
+    return text.count("|", *_line_around(text, at)) > 1
+
+
+def _is_ticked(text: str, at: int) -> bool:
+    """Tell whether another box of the line is ticked: then an empty one is an answer too."""
+    return any(text.find(tick, *_line_around(text, at)) >= 0 for tick in _TICKS)
+
+
+def _line_around(text: str, at: int) -> tuple[int, int]:
     stop = text.find("\n", at)
-    return text.count("|", start, len(text) if stop < 0 else stop) > 1
+    return text.rfind("\n", 0, at) + 1, len(text) if stop < 0 else stop

@@ -8,11 +8,16 @@ from gongkai.diagnostics.diagnostic import Text
 
 _CLOSE_ENOUGH = 0.6
 _FEW = 20
+_MOST_SOUGHT = 20
 
 
-def nearest(found: str, known: Sequence[str]) -> Text:
-    """Advise on `found`, which is not among `known`."""
-    close = closest(found, known)
+def nearest(found: str, known: Sequence[str], told: int = 0) -> Text:
+    """Advise on `found`, which is not among `known`.
+
+    `told` are names of the same file that were advised on before: after the first 20, the nearest one is
+    not looked for, which would take minutes for thousands.
+    """
+    close = closest(found, known) if told < _MOST_SOUGHT else ""
     if close:
         return Text(f"是否想写“{close}”？", f"Did you mean “{close}”?")
     if not known:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import NamedTuple
 
-from gongkai.diagnostics.diagnostic import Argument, Edit, Place, Span
+from gongkai.diagnostics.diagnostic import Argument, Edit, Place, Span, Text
 from gongkai.load.half_width import half_width
 from gongkai.model.form import LeafColumn
 from gongkai.model.pattern import pattern
@@ -32,6 +33,9 @@ _INVISIBLE = pattern("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _WITH_UNIT = pattern(r"-?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?\s?([^\s\d.,]+)")
 # Words for counting that leave a count as it is; 万 or % would not.
 _COUNTERS = frozenset("件条项次人份个宗起部例篇")
+# What such a word multiplies a figure by.
+_TIMES = {"元": 1, "千元": 10**3, "万": 10**4, "万元": 10**4, "百万元": 10**6, "亿": 10**8, "亿元": 10**8}
+_ABOUT = pattern(r"[约近超]|[0-9]\s*[余多\+＋]|左右|上下|以上|以下|不到|不足")
 
 
 class Slip(NamedTuple):
@@ -126,7 +130,8 @@ def _misspelt(column: LeafColumn, text: str, place: Place) -> Slip:
         number = (words[2] or words[4]).replace(",", "")
         sign = "-" if (words[1] or words[3]) in _LESS and column.column.type == "change" else ""
         wanted = sign + number
-        return slip("D211", wanted if _has_own_unit(column, plain) else None, wanted=wanted)
+        advice = _other_unit(column, plain, number) or Text(f"改为 {wanted}", f"Write {wanted}")
+        return slip("D211", wanted if _has_own_unit(column, plain) else None, advice=advice)
     return slip("D208", found=text[:40])
 
 
@@ -135,3 +140,22 @@ def _has_own_unit(column: LeafColumn, text: str) -> bool:
     found = _WITH_UNIT.fullmatch(text)
     unit, kind = column.column.unit, column.column.type
     return found is not None and (found[1] == unit if unit else kind != "amount" and found[1] in _COUNTERS)
+
+
+def _other_unit(column: LeafColumn, text: str, number: str) -> Text | None:
+    """Advise on a figure that is about so much, or in a unit that is not the column's."""
+    if _ABOUT.search(text):
+        return Text("填准确的数", "Write the exact figure")
+    found = _WITH_UNIT.fullmatch(text)
+    unit = found[1] if found else ""
+    if unit in column.column.units:
+        written = f"{{value: {number}, unit: {unit}}}"
+        return Text(f"写作 {written}", f"Write {written}")
+    own = column.column.unit
+    times, wanted = _TIMES.get(unit), _TIMES.get(own or "元")
+    if not times or not wanted or unit == own or column.column.units:
+        return None
+    figure = f"{Decimal(number) * times / wanted:f}"
+    plain = figure.rstrip("0").rstrip(".") if "." in figure else figure
+    zh, en = f"{number} {unit}是 {plain}{own and ' '}{own}", f"{number} {unit} is {plain}{own and ' '}{own}"
+    return Text(f"{zh}；核对后填 {plain}", f"{en}; check it and write {plain}")

@@ -9,7 +9,7 @@ from gongkai.diagnostics.diagnostic import Diagnostic, Problems, Text
 from gongkai.diagnostics.nearest import nearest
 from gongkai.load.fields import Field, Shape, at, read_fields
 from gongkai.model.form import Table
-from gongkai.model.phrase import Phrase, Phrases, Reading, Role
+from gongkai.model.phrase import LESS, Phrase, Phrases, Reading, Role
 from gongkai.model.source import Document, Path, Value
 
 _PHRASE: Shape = {
@@ -104,13 +104,17 @@ def _phrase(read: _Read, path: Path, role: Role, table: Table) -> Phrase:
 def _readings(read: _Read, path: Path, role: Role, table: Table) -> Iterator[Reading]:
     leaves = table.columns_by_name if role == "column" else table.rows_by_name
     for i, written in enumerate(at(read.document.data, path)):  # type: ignore[arg-type] # seen to be a list
-        terms = [term.strip() for term in str(written).split("+")]
-        unknown = [term for term in terms if term not in leaves]
+        terms = [term.strip() for term in str(written).replace(" - ", f" + {LESS}").split("+")]
+        unknown = [term for term in terms if term.removeprefix(LESS) not in leaves]
         for term in unknown:
             place, advice = read.document.spans.value(*path, i), nearest(term, list(leaves))
             read.problems.append(Diagnostic("D903", place, {"id": term, "table": table.id, "advice": advice}))
         if not unknown:
-            yield tuple(leaf for term in terms for leaf in leaves[term])
+            yield tuple(
+                LESS * term.startswith(LESS) + leaf
+                for term in terms
+                for leaf in leaves[term.removeprefix(LESS)]
+            )
 
 
 def _words(value: Value) -> tuple[str, ...]:

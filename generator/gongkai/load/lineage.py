@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Text
+from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Place, Problems, Span, Text
 from gongkai.diagnostics.nearest import nearest
 from gongkai.load.fields import Field, Shape, at, integer, read_fields, text, wrong_type
 from gongkai.model.life import life
@@ -79,29 +79,47 @@ def life_problems(organ: Organ) -> Iterator[Diagnostic]:
     yield from _unchanged(organ)
 
 
-def lineage_problems(organ: Organ, organs: Mapping[str, Organ], document: Document) -> Iterator[Diagnostic]:
+def lineage_problems(organs: Mapping[str, Organ], document: Document) -> Iterator[Diagnostic]:
     """Say which predecessors and former parents cannot be."""
-    for change in organ.lineage:
+    paths: Mapping[Span, Path] = {}
+
+    def place(change: Succession, *rest: str | int) -> Place:
+        nonlocal paths
+        paths = paths or _paths(document)
+        path = paths.get(change.place.span)
+        return document.spans.value(*path, *rest) if path else change.place
+
+    told = 0
+    changes = [(organ, change) for organ in organs.values() for change in organ.lineage]
+    for organ, change in changes:
         for k, name in enumerate(change.predecessors):
-            problem = _predecessor(organ, change, k, organs)
+            problem = _predecessor(organ, change, k, organs, told)
             if problem:
-                yield replace(problem, place=_place(document, change, "from", k))
+                told += 1
+                yield replace(problem, place=place(change, "from", k))
             elif name == organ.id:
-                arguments = {"organ": organ.id, "year": str(change.year), "way": f"{name} → {name}"}
-                yield Diagnostic("D435", _place(document, change, "from", k), arguments)
+                arguments: dict[str, Argument] = {
+                    "organ": organ.id,
+                    "year": str(change.year),
+                    "way": f"{name} → {name}",
+                }
+                yield Diagnostic("D435", place(change, "from", k), arguments)
             else:
                 yield from _circle(organ, change, name, organs)
         if change.parent and change.parent not in organs:
-            advice = nearest(change.parent, list(organs))
-            place = _place(document, change, "parent")
-            yield Diagnostic("D236", place, {"organ": change.parent, "advice": advice})
+            advice = nearest(change.parent, list(organs), told)
+            told += 1
+            arguments = {"organ": change.parent, "advice": advice}
+            yield Diagnostic("D236", place(change, "parent"), arguments)
 
 
-def _predecessor(organ: Organ, change: Succession, k: int, organs: Mapping[str, Organ]) -> Diagnostic | None:
+def _predecessor(
+    organ: Organ, change: Succession, k: int, organs: Mapping[str, Organ], told: int
+) -> Diagnostic | None:
     name, year = change.predecessors[k], change.year
     before = organs.get(name)
     if not before:
-        advice = nearest(name, [other for other in organs if other != organ.id])
+        advice = nearest(name, [other for other in organs if other != organ.id], told)
         return Diagnostic("D434", change.place, {"organ": name, "advice": advice})
     if name in change.predecessors[:k]:
         what = Text(f"前身机关“{name}”", f"the predecessor “{name}”")
@@ -160,9 +178,10 @@ def _circle(
                     waiting.append(before)
 
 
-def _place(document: Document, change: Succession, *rest: str | int) -> Place:
-    """Give the place of a part of a change, which knows only where it stands itself."""
-    for path, span in document.spans.values.items():
-        if len(path) == 4 and path[2] == "lineage" and span == change.place.span:  # noqa: PLR2004 - organs/i/lineage/j
-            return document.spans.value(*path, *rest)
-    return change.place
+def _paths(document: Document) -> Mapping[Span, Path]:
+    """Give the way to each change by its place, which is all that a change knows of where it stands."""
+    return {
+        span: path
+        for path, span in document.spans.values.items()
+        if len(path) == 4 and path[2] == "lineage"  # noqa: PLR2004 - organs/i/lineage/j
+    }

@@ -36,7 +36,8 @@ def parse_prose(file: str, text: str, first_line: int, definitions: Definitions 
     `definitions` are link definitions (`[name]: address`) from elsewhere in the file, each with its
     line; those that the text names are put below it.
     """
-    added = [(line, words) for line, words in definitions if _name(words) in text.casefold()]
+    folded = text.casefold() if definitions else ""
+    added = [(line, words) for line, words in definitions if _name(words) in folded]
     numbers = [*range(first_line, first_line + text.count("\n") + 1)]
     if added:
         numbers += [numbers[-1], *(line for line, _ in added)]
@@ -67,11 +68,12 @@ def parse_prose(file: str, text: str, first_line: int, definitions: Definitions 
             markup.append(Mention(words, place(text.find(words, start, end), len(words))))
         elif token.type == "inline":
             here = start
+            finder = _Finder(text, start, end)
             for child in token.children or ():
                 sought = _sought(child)
                 if sought is None:
                     continue
-                offset, length = _find(text, sought, here, start, end)
+                offset, length = _find(finder, sought, here, _openings(child))
                 if child.type == "link_open":
                     links.append(Mention(sought, place(offset, length)))
                 elif child.type == "image":
@@ -109,18 +111,49 @@ def _sought(token: Token) -> str | None:
     return None
 
 
-def _find(text: str, sought: str, here: int, start: int, end: int) -> tuple[int, int]:
+def _openings(token: Token) -> tuple[str, ...]:
+    """Give what can stand right before something that is sought."""
+    if token.type == "html_inline":
+        return ("",)
+    return ("<",) if token.markup == "autolink" else ("](", "](<", "<", "")
+
+
+class _Finder:
+    """Finds words in a block, and does not look again for what it knows: a block can have 30,000 links."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        # For each word where it was last looked for from, and what was found.
+        self.known: dict[str, tuple[int, int]] = {}
+
+    def find(self, words: str, here: int) -> int:
+        """Give the first place of words from `here` on; -1 where there is none."""
+        since, at = self.known.get(words, (here + 1, -1))
+        if since > here or -1 < at < here:
+            at = self.text.find(words, here, self.end)
+            self.known[words] = here, at
+        return at
+
+    def anywhere(self, words: str) -> int:
+        """Give the first place of words in the whole text, which may be above the block or below it."""
+        key = f"\n{words}"  # no word of a block has a line end before it
+        if key not in self.known:
+            self.known[key] = 0, self.text.find(words)
+        return self.known[key][1]
+
+
+def _find(finder: _Finder, sought: str, here: int, openings: tuple[str, ...]) -> tuple[int, int]:
     """Find where something of a block is written: from `here` on, else in it, else in a definition.
 
     The parser writes an address in escapes; its writer may not have.
     """
     for words in dict.fromkeys((sought, unquote(sought))):
-        for first, stop in ((here, end), (start, end)):
-            for opening in ("](", "](<", "<", ""):
-                at = text.find(opening + words, first, stop)
+        for first in (here, finder.start):
+            for opening in openings:
+                at = finder.find(opening + words, first)
                 if at >= 0:
                     return at + len(opening), len(words)
-        at = text.find(f"]: {words}")
+        at = finder.anywhere(f"]: {words}")
         if at >= 0:
             return at + 3, len(words)
-    return start, 1
+    return finder.start, 1

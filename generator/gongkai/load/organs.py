@@ -21,6 +21,7 @@ KINDS = (
     "administrative_committee",
     "authorized_organization",
 )
+_LONGEST_WAY = 20
 _SHAPE: Shape = {
     "id": Field(required=True),
     "name": Field(required=True),
@@ -52,13 +53,14 @@ def read_organs(document: Document) -> tuple[tuple[Organ, ...], Problems]:
             gathered.append(Diagnostic("D235", organ.place, {"organ": organ.id}, related=related))
         else:
             organs[organ.id] = organ
+    unknown = 0
     for organ in organs.values():
         if organ.parent and organ.parent not in organs:
-            advice = nearest(organ.parent, list(organs))
+            advice = nearest(organ.parent, list(organs), unknown)
+            unknown += 1
             gathered.append(Diagnostic("D236", organ.place, {"organ": organ.parent, "advice": advice}))
         gathered += life_problems(organ)
-        if organ.lineage:
-            gathered += lineage_problems(organ, organs, document)
+    gathered += lineage_problems(organs, document)
     gathered += _circles(organs)
     return tuple(organs.values()), tuple(gathered)
 
@@ -120,8 +122,14 @@ def _circles(organs: Mapping[str, Organ]) -> Iterator[Diagnostic]:
             for i, name in enumerate(circle):
                 if name not in told:
                     told.add(name)
-                    way = " → ".join([*circle[i:], *circle[: i + 1]])
-                    yield Diagnostic("D237", organs[name].place, {"organ": name, "way": way})
+                    yield Diagnostic("D237", organs[name].place, {"organ": name, "way": _way(circle, i)})
+
+
+def _way(circle: list[str], i: int) -> str:
+    """Write the way from an organ back to itself, of a long one both ends."""
+    around = [circle[(i + step) % len(circle)] for step in range(min(len(circle), _LONGEST_WAY))]
+    left_out = ["…", circle[i - 1]] if len(circle) > _LONGEST_WAY else []
+    return " → ".join([*around, *left_out, circle[i]])
 
 
 def _circles_of(parents: Mapping[str, str]) -> Iterator[list[str]]:

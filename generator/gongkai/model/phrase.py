@@ -10,12 +10,15 @@ from typing import Literal, TypeVar, cast
 
 Role = Literal["subject", "row", "column", "aside", "elsewhere"]
 Reading = tuple[str, ...]
+LESS = "-"  # before a row of a reading that is taken away
 Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
 class Phrase:
     """Words, and what they mean in a table: each reading is a sum of its rows, or of its columns.
+
+    A row of a reading with `LESS` before it is taken away.
 
     A `subject` opens a table's matter; its readings are what its bare figure may be. `certain` words have
     one meaning; `everyday` ones mean something only beside their subject; `outright` ones need none. Where

@@ -71,12 +71,18 @@ def problems(
     *,
     form: str = "cn-2021",
     section: str = "",
-    changed: Mapping[str, int | None] | None = None,
+    changed: Mapping[str, int | Decimal | None] | None = None,
+    units: Mapping[str, str] | None = None,
 ) -> list[Diagnostic]:
-    """Check a text against the figures, some of them changed or blank."""
+    """Check a text against the figures, some of them changed or blank, or written with a unit."""
     cells = {**dict.fromkeys(FORMS[form].cells, 0), **FIGURES, **(changed or {})}
     facts = {
-        cell: Fact(State.BLANK if cells[cell] is None else State.FIGURE, PLACE, cells[cell])
+        cell: Fact(
+            State.BLANK if cells[cell] is None else State.FIGURE,
+            PLACE,
+            cells[cell],
+            (units or {}).get(cell, ""),
+        )
         for cell in FORMS[form].cells
     }
     site = _site()

@@ -40,6 +40,10 @@ def found(site: Path, name: str, text: str, others: str = COUNTY, parent: str = 
         ("云溪县发展和改革委员会", "我委。", ""),
         ("云溪高新区管委会", "我委、我区、我办。", ""),
         ("云溪县政府办公室", "我办。", ""),
+        # Letters of a name that tell nothing of the organ.
+        ("云溪县城乡一体化示范区管委会", "公开本乡事项，我区落实。", "3:3 D631"),
+        ("云溪县住房和城乡建设局", "公开我乡事项，我局落实。", "3:3 D631"),
+        ("云溪县社区服务中心", "我区公开。", "3:1 D631"),
         # Not a word for oneself.
         ("云溪县水务局", "申请人说“我镇没有水”。见《我镇的水》。", ""),
         (
@@ -55,6 +59,30 @@ def test_words_for_oneself(site: Path, name: str, text: str, expected: str) -> N
 
 def test_a_place_is_judged_only_where_a_name_tells_of_one(site: Path) -> None:
     assert found(site, "石桥镇人民政府", "我县和我区。", parent="") == []
+
+
+def test_a_centre_whose_organ_is_not_in_the_register_may_speak_for_it(site: Path) -> None:
+    assert found(site, "云溪县机关事务服务中心", "我局公开，我镇。", parent="") == ["3:6 D631"]
+    assert found(site, "云溪县机关事务服务中心", "我局公开。") == ["3:1 D631"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("现公布临河县水务局1987年政府信息公开工作年度报告。", "3:4 D630"),
+        ("现将临河县水务局政府信息公开工作年度报告公布如下。", "3:3 D630"),
+        ("依照条例，临河县水务局编制本报告。", "3:6 D630"),
+        ("本报告由临河县发展和改革委员会编制。", "3:5 D630"),
+        ("由临河县水务局负责编制本年度报告。", "3:2 D630"),
+        ("现公布云溪县水务局1987年政府信息公开工作年度报告。", ""),
+        ("现公布海州市云溪县水务局1987年政府信息公开工作年度报告。", ""),
+        ("现将我市云溪县水务局政府信息公开工作年度报告公布如下。", ""),
+        ("本报告由云溪县人民政府办公室编制。本报告由我局编制。由局办公室编制本报告。", ""),
+        ("临河县水务局的做法值得学习，临河县水务局编制其报告。", ""),
+    ],
+)
+def test_the_name_of_an_organ_that_no_register_has(site: Path, text: str, expected: str) -> None:
+    assert found(site, "云溪县水务局", text) == list(filter(None, expected.split("; ")))
 
 
 LINHE = COUNTY + "  - {id: linhe, name: 临河县水务局}\n"

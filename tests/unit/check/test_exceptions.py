@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.pipeline import build
+from gongkai.diagnostics.catalogue import advice
+from gongkai.pipeline import build, check
 from shown import problems_of
 from toy import MARKDOWN, NARRATIVE, REPORT, YAML, replaced, report_of, write_site
 
@@ -41,6 +42,22 @@ def test_a_problem_is_there_until_it_is_excused(tmp_path: Path) -> None:
 )
 def test_an_excuse_of_something_else_excuses_nothing_and_is_stale(tmp_path: Path, entry: str) -> None:
     assert problems(tmp_path, WRONG_TOTAL, entry) == [BROKEN, "report.yaml:23:12 D515"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("{code: D301, cell: lamps/upper/white, reason: 照原件公布}", f"D301 说的是 {CELL}"),
+        ("{code: D301, reason: 照原件公布}", f"D301 说的是 {CELL}"),
+        ("{code: D302, cell: lamps/upper/both, reason: 照原件公布}", "问题已经改正的"),
+    ],
+)
+def test_a_stale_excuse_is_told_of_which_cell_its_rule_speaks(
+    tmp_path: Path, entry: str, expected: str
+) -> None:
+    write_site(tmp_path, {YAML: accepting(WRONG_TOTAL, entry)})
+    (stale,) = [problem for problem in check(tmp_path).problems if problem.code == "D515"]
+    assert advice(stale, "zh-CN").startswith(expected)
 
 
 def test_an_excuse_is_of_its_own_report_only(tmp_path: Path) -> None:

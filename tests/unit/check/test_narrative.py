@@ -216,7 +216,7 @@ def test_the_message_names_the_cells_their_sum_and_where_they_are() -> None:
     (problem,) = problems("收到政府信息公开申请35件，其中予以公开及部分公开258件。")
     assert sentence(problem, "zh-CN") == (
         "文中“予以公开及部分公开”为 258件，表中“（一）予以公开 + （二）部分公开"
-        "（区分处理的，只计这一情形，不计其他情形） 总计”为 16，两处可能不一致"
+        "（区分处理的，只计这一情形，不计其他情形） 总计”为 16件，两处可能不一致"
     )
     assert [related.label.zh.split(" ")[-1] for related in problem.related] == ["12", "4"]
     assert problem.cell is None
@@ -228,7 +228,7 @@ def test_the_message_names_the_cells_their_sum_and_where_they_are() -> None:
 LONG = ("收到政府信息公开申请35件，", "“1", "{{", "（", "均", "、复议", "《", "一", "1,234", "未收到", "收到")
 
 
-@pytest.mark.parametrize("piece", [*LONG, "均维持", "复议7件，均维持，"])
+@pytest.mark.parametrize("piece", [*LONG, "均维持", "复议7件，均维持，", "年度", "新收，", "维持3件、"])
 def test_a_long_text_takes_its_length_in_time(piece: str) -> None:
     # Were it more than linear, this would not come to an end.
     codes = {problem.code for problem in problems(piece * (100_000 // len(piece)))}

@@ -110,12 +110,23 @@ def test_it_is_named_once_at_the_year_that_is_too_high(site: Path) -> None:
     assert [p.place.file for p in problems] == ["content/reports/north-light/1987/report.yaml"]
 
 
+def test_a_slip_of_the_unit_is_not_told_again_in_the_next_year_as_a_jump(site: Path) -> None:
+    told = shown(found(site, TENFOLD, QUIET))
+    assert [line for line in told if "oil/bought/litres" in line and "D410" in line]
+    assert not [line for line in told if "oil/bought/litres" in line and "D411" in line]
+
+
 @pytest.mark.parametrize(
     ("organ", "expected"),
     [
         (", makes_rules: false", ["report.yaml:7:11 D413 lamps/upper/white"]),
         (", makes_rules: true", []),
         ("", []),
+        (", kind: township", ["report.yaml:7:11 D413 lamps/upper/white"]),
+        (", kind: subdistrict", ["report.yaml:7:11 D413 lamps/upper/white"]),
+        (", kind: authorized_organization", ["report.yaml:7:11 D413 lamps/upper/white"]),
+        (", kind: township, makes_rules: true", []),
+        (", kind: department", []),
     ],
 )
 def test_a_row_that_needs_a_power_is_empty_only_where_the_register_denies_it(

@@ -56,6 +56,33 @@ def test_other_braces_and_braces_of_pages_are_named(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "problems"),
+    [
+        ("灯{{ lamps.upper.both }盏。", ["11:2 D606"]),
+        ("灯{ lamps.upper.both }}盏。", ["11:2 D606"]),
+        ("灯{{盏。", ["11:2 D606"]),
+        ("灯}}盏。", ["11:2 D606"]),
+        ("灯｛｛ lamps.upper.both ｝｝盏。", ["11:2 D606"]),
+        ("灯{{ lamps.upper.both ｝｝盏。", ["11:2 D606"]),
+        ("灯｛甲｝盏，{乙}个。", []),
+    ],
+)
+def test_half_a_pair_of_braces_and_full_width_ones_are_named(
+    tmp_path: Path, sentence: str, problems: list[str]
+) -> None:
+    assert found(tmp_path, sentence) == problems
+
+
+@pytest.mark.parametrize(
+    ("name", "repair"),
+    [("lamps.upper.both", ["{{ lamps.upper.both }}"]), ("lamps.upper.green", [])],
+)
+def test_full_width_braces_around_a_name_are_mended(tmp_path: Path, name: str, repair: list[str]) -> None:
+    write_site(tmp_path, {MARKDOWN: text_with(f"灯｛｛{name}｝｝盏。")})
+    assert [edit.text for problem in check(tmp_path).problems for edit in problem.edits] == repair
+
+
 def test_advice_is_the_nearest_name(tmp_path: Path) -> None:
     write_site(tmp_path, {MARKDOWN: text_with("{{ lamps.uper.both }}")})
     (problem,) = check(tmp_path).problems

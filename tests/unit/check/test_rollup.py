@@ -13,7 +13,7 @@ from rollups import Figures, added, changed, figures, found, register, report, s
 
 from gongkai.check.rollup import check_rollups
 from gongkai.diagnostics.catalogue import sentence, severity
-from gongkai.diagnostics.diagnostic import Diagnostic, Place, Severity
+from gongkai.diagnostics.diagnostic import Diagnostic, Place, Severity, Text
 from gongkai.load.site import read_site
 from gongkai.model.facts import Fact, State
 from gongkai.model.records import Rollup, Site
@@ -243,6 +243,11 @@ def test_listed_organs_without_a_report_are_one_problem_and_no_sum_is_called_wro
     site_with(harbour, register({**known, "reef": "parent: port, to: 1980"}), port(added(EAST), rollup))
     assert said(harbour) == ["port:6 D438 列入汇总的 2 个机关没有 1987 年的报告：rock、reef"]
     assert [note.sentence.zh for note in found(harbour, "D438").notes] == ["名录中“reef”至 1980 年止"]
+    assert found(harbour, "D438").arguments["advice"] == Text(
+        "当年没有这个机关的，从 organs 删去；其余的，补上报告；不汇总的，移到 left_out 并说明原因",
+        "Take an organ that was not there in that year out of organs; for the others: "
+        "Add the reports, or move the organs to left_out with the reason",
+    )
     site_with(harbour, port(TOTAL, rollup))
     assert "没有计入这些机关" in found(harbour, "D438").notes[-1].sentence.zh
 

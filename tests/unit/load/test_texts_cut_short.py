@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,13 @@ highlights:
 TEXTS = {"site.yaml": SITE, "organs.yaml": ORGANS, "reports/a/2023/report.yaml": REPORT}
 
 
+def write(root: Path, files: Mapping[str, str]) -> None:
+    for file, text in files.items():
+        path = root / "content" / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+
 @pytest.mark.parametrize("name", TEXTS)
 def test_every_beginning_of_a_file_is_read_or_has_a_problem_that_stands_in_it(name: str) -> None:
     for end in range(len(TEXTS[name]) + 1):
@@ -48,6 +56,14 @@ def test_every_beginning_of_a_file_is_read_or_has_a_problem_that_stands_in_it(na
         assert document or problems
         lines = source.text.count("\n") + 1
         assert all(problem.place.span.line <= lines for problem in problems), source.text
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_site_is_checked_with_every_beginning_of_a_file(tmp_path: Path, name: str) -> None:
+    write(tmp_path, TEXTS)
+    for end in range(len(TEXTS[name])):
+        write(tmp_path, {name: TEXTS[name][:end]})
+        assert check(tmp_path).problems
 
 
 @pytest.mark.parametrize(
@@ -60,9 +76,6 @@ def test_every_beginning_of_a_file_is_read_or_has_a_problem_that_stands_in_it(na
     ],
 )
 def test_a_site_whose_file_ends_inside_a_bracket_is_checked(tmp_path: Path, name: str, text: str) -> None:
-    for file, whole in TEXTS.items():
-        path = tmp_path / "content" / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text if file == name else whole, "utf-8")
+    write(tmp_path, {**TEXTS, name: text})
     told = [problem for problem in check(tmp_path).problems if problem.place.file.endswith(name)]
     assert {problem.code for problem in told} & {"D105", "D119"}

@@ -7,6 +7,8 @@ _CHECK = (
     "Check against the ledger and correct it; a total can be “=”, and is then added up for you",
 )
 
+_CHECK_FIGURE = ("与台账核对后改正", "Check against the ledger and correct it")
+
 _RELATION = (
     "“{row}”的“{column}”{relation} {wanted}，实为 {stated}，相差 {difference}",
     "“{column}” of “{row}” {relation} {wanted}, but is {stated}; the difference is {difference}",
@@ -57,7 +59,7 @@ RULES = (
             "“{row}”的“{column}”应为 {computed}，实为 {stated}，相差 {difference}",
             "“{column}” of “{row}” should be {computed}, but is {stated}; the difference is {difference}",
         ),
-        _CHECK,
+        _CHECK_FIGURE,
         acceptable=True,
     ),
     entry(
@@ -102,6 +104,6 @@ RULES = (
             "“{row}”整行不符：应为 {computed}，实为 {stated}",
             "The row “{row}” is wrong throughout: it should be {computed}, but is {stated}",
         ),
-        _CHECK,
+        _CHECK_FIGURE,
     ),
 )

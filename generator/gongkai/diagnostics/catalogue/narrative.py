@@ -19,7 +19,7 @@ RULES: tuple[Rule, ...] = (
         ("文字与表格的数不一致", "Figure in the text"),
         (
             "文中“{words}”为 {stated}，表中“{cells}”为 {figure}",
-            "the text gives “{words}” as {stated}, but “{cells}” in the table is {figure}",
+            "The text gives “{words}” as {stated}, but “{cells}” in the table is {figure}",
         ),
         _HELP,
         acceptable=True,
@@ -31,7 +31,7 @@ RULES: tuple[Rule, ...] = (
         ("文字中的数在表格里对不上", "Figure in the text without a match"),
         (
             "文中“{words}”为 {stated}，表中“{cells}”为 {figure}，两处可能不一致",
-            "the text gives “{words}” as {stated}, but “{cells}” is {figure}: the two may disagree",
+            "The text gives “{words}” as {stated}, but “{cells}” is {figure}: the two may disagree",
         ),
         _HELP,
         acceptable=True,
@@ -43,7 +43,7 @@ RULES: tuple[Rule, ...] = (
         ("文字说没有，表格里有", "Text says there were none"),
         (
             "文中说没有“{words}”，表中“{cells}”为 {figure}",
-            "the text says there was no “{words}”, but “{cells}” in the table is {figure}",
+            "The text says there was no “{words}”, but “{cells}” in the table is {figure}",
         ),
         _ASK,
         acceptable=True,
@@ -55,7 +55,7 @@ RULES: tuple[Rule, ...] = (
         ("文字似说没有，表格里有", "Text seems to say there were none"),
         (
             "文中似说没有“{words}”，表中“{cells}”为 {figure}，两处可能不一致",
-            "the text seems to say there was no “{words}”, but “{cells}” is {figure}",
+            "The text seems to say there was no “{words}”, but “{cells}” is {figure}",
         ),
         _ASK,
         acceptable=True,
@@ -67,7 +67,7 @@ RULES: tuple[Rule, ...] = (
         ("文字中的百分比与表格不符", "Percentage in the text"),
         (
             "文中“{words}”占 {stated}%，按表格为 {figure} ÷ {whole} = {computed}%",
-            "the text gives “{words}” as {stated} %, but the table {figure} ÷ {whole} = {computed} %",
+            "The text gives “{words}” as {stated} %, but the table {figure} ÷ {whole} = {computed} %",
         ),
         (
             "重算百分比，保留两位小数；分母不是办理结果总计的，写明占什么的比例",
@@ -82,7 +82,7 @@ RULES: tuple[Rule, ...] = (
         ("文字说全部如此，表格里另有别的结果", "Text says all came out alike"),
         (
             "文中说“{words}”，表中共 {whole}，“{cells}”为 {figure}，另有 {others}",
-            "the text says “{words}”, but of {whole} in the table “{cells}” is {figure}, {others} are others",
+            "The text says “{words}”, but of {whole} in the table “{cells}” is {figure}, {others} are others",
         ),
         (
             "把各种结果的件数分别写明，或改正表格",
@@ -97,7 +97,7 @@ RULES: tuple[Rule, ...] = (
         ("文字中各项之和与总数不符", "Sum in the text"),
         (
             "文中总数为 {stated}，各项 {parts} = {computed}，相差 {difference}",
-            "the text gives a total of {stated}, but {parts} = {computed}, off by {difference}",
+            "The text gives a total of {stated}, but {parts} = {computed}, off by {difference}",
         ),
         (
             "与台账核对，改正总数或其中一项；列的不是全部的，去掉占比或写明“其中”哪些",

@@ -194,10 +194,7 @@ RULES = (
             "列入汇总的 {count} 个机关没有 {year} 年的报告：{organs}",
             "{count} organs in the roll-up have no report on {year}: {organs}",
         ),
-        (
-            "补上报告；不汇总的，移到 left_out 并说明原因",
-            "Add the reports, or move the organs to left_out with the reason",
-        ),
+        ("{advice}", "{advice}"),
     ),
     entry(
         "D439",

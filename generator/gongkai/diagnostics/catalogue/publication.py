@@ -81,10 +81,7 @@ RULES = (
             "accept 中 {code}（{about}）没有对应的问题",
             "The accept of {code} ({about}) speaks of no problem that is there",
         ),
-        (
-            "问题已经改正的，删去这一条；说的是某一格的，用 cell 写明格的标识",
-            "Take it out where the problem is mended; where it is about a cell, give the cell's id",
-        ),
+        ("{advice}", "{advice}"),
     ),
     entry(
         "D516",

@@ -107,7 +107,7 @@ RULES = (
             "“{row}”的“{column}”填了“{found}”，格内只填数字",
             "“{column}” of “{row}” says “{found}”; a cell takes the figure alone",
         ),
-        ("改为 {wanted}", "Write {wanted}"),
+        ("{advice}", "{advice}"),
     ),
     entry(
         "D212",

@@ -135,8 +135,8 @@ RULES = (
         WARNING,
         ("没有规章制定权的机关填了规章数", "Rules by an organ that cannot make them"),
         (
-            "机关名录载明{organ}不制定规章，“{row}”的“{column}”却为 {stated}",
-            "The register says that {organ} may not make rules, but “{column}” of “{row}” is {stated}",
+            "{known}，“{row}”的“{column}”却为 {stated}",
+            "{known}, but “{column}” of “{row}” is {stated}",
         ),
         (
             "不是规章的文件不填在这一行；确有规章制定权的，在 organs.yaml 改正 makes_rules",
