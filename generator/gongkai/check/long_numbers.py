@@ -45,6 +45,8 @@ _SAYS_OFFICE = pattern("咨询|热线|传真|办公|拨打|值班|机构|邮编|
 _SAYS_PERSON = pattern(
     "申请人|当事人|举报人|投诉人|信访人|身份证|户主|本人|患者|家庭住址|受害人|持卡人|女士|先生"
 )
+_SAYS_PARTY = pattern("申请人|当事人|举报人|投诉人|信访人|原告|户主|患者|家庭住址|受害人|持卡人")
+_SENTENCE_END = pattern("[。！？\n]")
 _PHONE_KEY = pattern("(?:tel|phone|mobile|cell|sjh|shouji|dianhua)[^=/&?]{0,10}[=:/]$", re.IGNORECASE)
 # `编号：`, `网站标识码 `: what follows is the number of a thing.
 _OF_A_THING = pattern(
@@ -126,6 +128,9 @@ def _mobile(number: Written, page: Page) -> str:
     if page.is_portal_contact(number.start):
         return CONTACT
     if _SAYS_CONTACT.search(line):
+        sentence = _SENTENCE_END.split(before)[-1] + _SENTENCE_END.split(after)[0]
+        if _SAYS_PARTY.search(sentence) and not _SAYS_OFFICE.search(sentence):
+            return MOBILE  # whatever the other sentences of its paragraph speak of
         return MOBILE if _SAYS_PERSON.search(line) and not _SAYS_OFFICE.search(line) else CONTACT
     if _OF_A_THING.search(before) or _is_document(before, after):
         return ""

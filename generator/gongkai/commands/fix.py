@@ -25,8 +25,8 @@ from gongkai.load.files import is_inside
 from gongkai.load.limits import MARKDOWN_BYTES, YAML_BYTES
 from gongkai.load.site import read_site
 
-# Each round mends what the last one brought to light; a file has few layers.
-_ROUNDS = 20
+# Each round mends what the last one brought to light: where YAML breaks off, that is one slip a line.
+_ROUNDS = 2_000
 _LIMITS = {".yaml": YAML_BYTES, ".md": MARKDOWN_BYTES}
 
 # The files of the site, by their paths in it, with the line ends and marks that they have.

@@ -213,3 +213,17 @@ def test_rules_that_nobody_is_excused_from_stop_a_build() -> None:
 def test_kinds_times_places_are_over_three_hundred() -> None:
     assert len(KINDS) // 2 * len(PLACES) > 300
     assert all(isinstance(kind, Planted) for kind in KINDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("办公室值班热线全年开通。申请人王某，手机13812345678。本年共答复9件。", "D641"),
+        ("办公室值班热线13812345678全年开通。申请人可以来电咨询。", "D642"),
+        ("联系电话：0000-1234567。拨打13812345678也可。", "D642"),
+    ],
+)
+def test_a_mobile_of_a_party_is_no_contact_whatever_else_its_paragraph_speaks_of(
+    text: str, code: str
+) -> None:
+    assert [found for found, _ in long_numbers(Page(Source("a.md", text)))] == [code]
