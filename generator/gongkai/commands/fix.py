@@ -11,6 +11,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -152,7 +153,8 @@ def _written(path: Path, old: str, new: str, language: Language) -> bool:
         shutil.copymode(target, beside)
         beside.replace(target)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         say(
             language,
             f"无法写入 {path}：{error.strerror}",
