@@ -6,9 +6,10 @@ from collections.abc import Container, Iterator
 
 from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Edit, Text
 from gongkai.diagnostics.nearest import nearest
+from gongkai.model.facts import State
 from gongkai.model.form import cell_labels
 from gongkai.model.pattern import pattern
-from gongkai.model.quotes import PREVIOUS, Quote, look_up, names, quotes
+from gongkai.model.quotes import PREVIOUS, Quote, Quoted, look_up, names, quotes
 from gongkai.model.records import Prose, Report, Site
 
 _SHOWN = 60
@@ -61,10 +62,16 @@ def _quote(quote: Quote, prose: Prose, report: Report, site: Site, told: int) ->
     elif not quoted.report:
         arguments = {"found": quote.name, "year": str(report.year - 1)}
         yield Diagnostic("D609", place, arguments)
-    elif quoted.number is None:
+    elif quoted.number is None and not _is_told(quoted):
         cell = quoted.cells[0]
         row, column = cell_labels(quoted.report.form.table_by_id[cell.split("/")[0]], cell)
         yield Diagnostic("D608", place, {"found": quote.name, "row": row, "column": column}, cell=cell)
+
+
+def _is_told(quoted: Quoted) -> bool:
+    """Tell whether a cell has a problem of its own: then the text that names it has none."""
+    states = {quoted.report.facts[cell].state for cell in quoted.cells} if quoted.report else set()
+    return bool(states & {State.MISSING, State.COMPUTED})
 
 
 def _printed(prose: Prose, known: set[int], advice: Text) -> Iterator[Diagnostic]:

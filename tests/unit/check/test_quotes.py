@@ -10,7 +10,7 @@ import pytest
 from gongkai.diagnostics.catalogue import advice
 from gongkai.pipeline import build, check
 from shown import located, problems_of
-from toy import MARKDOWN, NARRATIVE, Files, replaced, report_of, write_site
+from toy import MARKDOWN, NARRATIVE, REPORT, YAML, Files, replaced, report_of, write_site
 
 
 def text_with(sentence: str) -> str:
@@ -38,6 +38,13 @@ def found(root: Path, sentence: str, files: Files | None = None) -> list[str]:
 )
 def test_a_name_is_looked_up_in_the_form(tmp_path: Path, name: str, problem: list[str]) -> None:
     assert found(tmp_path, "{{ " + name + " }} 盏。") == problem
+
+
+def test_a_cell_with_a_problem_of_its_own_is_not_told_of_at_the_text_too(tmp_path: Path) -> None:
+    wrong = replaced(REPORT, "upper: [2, 1, 3]", "upper: [2盏, 1, 3]")
+    assert found(tmp_path, "{{ lamps.upper.white }} 盏。", {YAML: wrong}) == [
+        "report.yaml:7:11 D211 lamps/upper/white"
+    ]
 
 
 def test_last_years_report_is_reached(tmp_path: Path) -> None:
