@@ -17,7 +17,6 @@ from gongkai.check.equation_words import (
     label,
     marks,
     names,
-    plain,
     related,
     same,
     where,
@@ -27,20 +26,16 @@ from gongkai.check.evidence import Evidence, evidence_on
 from gongkai.check.rows import RowFault
 from gongkai.check.unexplained import at_total, tell_unexplained
 from gongkai.diagnostics.diagnostic import Diagnostic, Note, Text
-from gongkai.model.arithmetic import Equation, equations, fill_totals, is_balanced
-from gongkai.model.facts import Facts, Number, State
+from gongkai.model.arithmetic import Equation, equations, fill_totals
+from gongkai.model.facts import Facts, Number, State, plain
 from gongkai.model.form import Table
 from gongkai.model.records import Report, Site
 
 _MOST_NAMED = 2
 
-__all__ = ["apart", "check_arithmetic", "mended", "names", "plain"]
-
 
 def check_arithmetic(report: Report, site: Site) -> Iterator[Diagnostic]:
     """Check every identity of the report's form."""
-    if is_balanced(report.form, report.facts):
-        return
     findings = _findings(report, site)
     for culprit in findings.culprits:
         yield _named(report, culprit, site, findings.evidence)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from gongkai.diagnostics.diagnostic import Place, Related, Span, Text
 from gongkai.model.arithmetic import Equation, added
-from gongkai.model.facts import Facts, Number, State
+from gongkai.model.facts import Facts, Number, State, plain
 from gongkai.model.form import Table, cell_labels
 
 PARTS = Text("各项", "parts")
@@ -23,11 +23,6 @@ def names(table: Table, cell: str) -> tuple[str, str]:
 def apart(one: Number, other: Number) -> Number:
     """Give how far two numbers are apart."""
     return one - other if one > other else other - one
-
-
-def plain(number: Number) -> str:
-    """Write a number out."""
-    return format(number, "f") if not isinstance(number, int) else str(number)
 
 
 def difference(stated: Number, computed: Number) -> dict[str, str]:

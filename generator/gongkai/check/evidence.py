@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from gongkai.check.equation_words import plain
 from gongkai.check.lineage import figures_elsewhere
 from gongkai.check.narrative_said import stated_in_text
 from gongkai.check.rollup_sums import adjusted
 from gongkai.diagnostics.diagnostic import Text
 from gongkai.model.arithmetic import addends
-from gongkai.model.facts import Number
+from gongkai.model.facts import Number, plain
 from gongkai.model.records import Report, Rollup, Site
 
 _TEXT = Text("正文写的也是 {number}", "the text has {number} too")

@@ -36,7 +36,7 @@ def is_identity_card(number: str) -> bool:
 
 def is_old_identity_card(number: str) -> bool:
     """Tell whether 15 digits may be an identity card as it was until 1999; it has no check digit."""
-    return len(number) == 15 and number[:2] in _PROVINCES and _is_day(f"19{number[6:12]}", range(1900, 2000))  # noqa: PLR2004
+    return len(number) == 15 and number[:2] in _PROVINCES and _is_day(f"19{number[6:12]}", range(1900, 2000))  # noqa: PLR2004 - an old number has 15 digits
 
 
 def is_credit_code(number: str) -> bool:
@@ -63,7 +63,7 @@ def is_luhn(number: str) -> bool:
     total = 0
     for i, digit in enumerate(reversed(number)):
         doubled = int(digit) * (1 + i % 2)
-        total += doubled - 9 if doubled > 9 else doubled  # noqa: PLR2004
+        total += doubled - 9 if doubled > 9 else doubled  # noqa: PLR2004 - of two digits: their sum
     return total % 10 == 0
 
 

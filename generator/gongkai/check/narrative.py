@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from gongkai.check.equation_words import apart, plain
+from gongkai.check.equation_words import apart
 from gongkai.check.narrative_claims import Claim
 from gongkai.check.narrative_figures import Meaning, Mismatch, mismatches
 from gongkai.check.narrative_said import Said, said_in
 from gongkai.check.narrative_sums import Sum
 from gongkai.check.seldom import mended
 from gongkai.diagnostics.diagnostic import Diagnostic, Note, Related, Text
-from gongkai.model.facts import Facts
+from gongkai.model.facts import Facts, plain
 from gongkai.model.form import Form, Row, cell_labels
 from gongkai.model.records import Prose, Report, Site
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 
-from gongkai.check.equation_words import names, plain
+from gongkai.check.equation_words import names
 from gongkai.diagnostics.diagnostic import Diagnostic, Related, Text
-from gongkai.model.facts import Fact, Facts, Number, number_in
+from gongkai.model.facts import Fact, Facts, Number, number_in, plain
 from gongkai.model.form import Table, cell_labels
 from gongkai.model.records import Organ, Report, Site
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gongkai.check.causes import slip
-from gongkai.check.equation_words import apart, names, plain
+from gongkai.check.equation_words import apart, names
 from gongkai.check.rollup_causes import Explained, Suspect, cause
 from gongkai.check.rollup_members import Members
 from gongkai.check.rollup_sums import Sums, adjusted
 from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Note, Related, Text
-from gongkai.model.facts import Number
+from gongkai.model.facts import Number, plain
 from gongkai.model.records import Report, Rollup
 
 _PARTS = Text("各项", "parts")

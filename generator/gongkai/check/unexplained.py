@@ -15,7 +15,6 @@ from gongkai.check.equation_words import (
     labels,
     marks,
     names,
-    plain,
     related,
     same,
     side,
@@ -23,7 +22,7 @@ from gongkai.check.equation_words import (
 from gongkai.check.evidence import Evidence
 from gongkai.diagnostics.diagnostic import Diagnostic, Note, Text
 from gongkai.model.arithmetic import Equation, added
-from gongkai.model.facts import Facts, Number
+from gongkai.model.facts import Facts, Number, plain
 
 
 def tell_unexplained(facts: Facts, failing: Sequence[Equation], evidence: Evidence) -> Iterator[Diagnostic]:

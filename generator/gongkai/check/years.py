@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from gongkai.check.arithmetic import mended
 from gongkai.check.causes import slip
 from gongkai.check.comparisons import Broken, broken_comparisons, judged
-from gongkai.check.equation_words import apart, names, plain
+from gongkai.check.equation_words import apart, names
 from gongkai.check.lineage import Years
 from gongkai.diagnostics.catalogue import rule
 from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Note, Related, Text
-from gongkai.model.facts import Facts, Number
+from gongkai.model.facts import Facts, Number, plain
 from gongkai.model.form import Compared, cell_labels
 from gongkai.model.records import Report, Site
 

@@ -55,6 +55,18 @@ def wrong_usage(language: Language, zh: str, en: str) -> None:
     sys.exit(USAGE)
 
 
+def only_where_empty(folder: Path, language: Language) -> None:
+    """Stop where a folder holds something already, apart from hidden entries such as those of git."""
+    if not folder.exists():
+        return
+    if not folder.is_dir() or any(not entry.name.startswith(".") for entry in folder.iterdir()):
+        wrong_usage(
+            language,
+            f"{folder} 已存在且不为空，没有改动",
+            f"{folder} is there and not empty; it was left alone",
+        )
+
+
 def has_colour() -> bool:
     """Tell whether the terminal shows colour and its user wants it (no-color.org)."""
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ

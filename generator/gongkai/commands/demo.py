@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from gongkai.commands.common import lang_option, say, wrong_usage
+from gongkai.commands.common import lang_option, only_where_empty, say, wrong_usage
 from gongkai.demo.demo import Demo, Size, demo_site, most_years
 from gongkai.demo.mistakes import LIST, Mistake, listed, plant
 from gongkai.demo.portal import File
@@ -58,12 +58,7 @@ def demo(folder: Path, organs: int, years: int, seed: int, mistakes: int | None,
     if mistakes is not None:
         mistakes = max(1, organs * years // _ONE_IN) if mistakes == _BY_DEFAULT else mistakes
         _within(language, "--mistakes", mistakes, organs * years)
-    if folder.exists() and (not folder.is_dir() or any(not e.name.startswith(".") for e in folder.iterdir())):
-        wrong_usage(
-            language,
-            f"{folder} 已存在且不为空，没有改动",
-            f"{folder} is there and not empty; it was left alone",
-        )
+    only_where_empty(folder, language)
     made = demo_site(Size(organs, years, seed), forms)
     planted: list[Mistake] = []
     try:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import click
 
-from gongkai.commands.common import lang_option, say, site_option, wrong_usage
+from gongkai.commands.common import lang_option, only_where_empty, say, site_option, wrong_usage
 from gongkai.commands.schema import write_schemas
 from gongkai.diagnostics.diagnostic import Language
 from gongkai.diagnostics.nearest import nearest
@@ -53,12 +53,7 @@ def site(folder: Path, organ: str, name: str, language: Language) -> None:
             f"--organ 只用小写字母、数字和连字符，以字母开头：{organ}",
             f"--organ takes lower-case letters, digits and hyphens, a letter first: {organ}",
         )
-    if folder.exists() and (not folder.is_dir() or any(_visible(folder))):
-        wrong_usage(
-            language,
-            f"{folder} 已存在且不为空，没有改动",
-            f"{folder} is there and not empty; it was left alone",
-        )
+    only_where_empty(folder, language)
     try:
         _copy(resources.files("gongkai") / "scaffold", folder, {"{organ}": organ, "{name}": quoted(name)})
         write_schemas(folder / FOLDER, json_schemas(shipped_forms(), SHAPES))
@@ -222,11 +217,6 @@ def _not_written(error: OSError, language: Language) -> None:
         f"无法写入 {error.filename}：{error.strerror}",
         f"{error.filename} cannot be written: {error.strerror}",
     )
-
-
-def _visible(folder: Path) -> Iterator[Path]:
-    """What a folder holds apart from hidden entries such as those of git."""
-    return (entry for entry in folder.iterdir() if not entry.name.startswith("."))
 
 
 def _copy(source: Traversable, target: Path, words: Mapping[str, str]) -> None:

@@ -75,13 +75,7 @@ def addends(facts: Facts) -> Mapping[str, Number | None]:
 
 def added(facts: Facts, cells: Iterable[str]) -> Number | None:
     """Add cells up; None where one of them is blank or missing."""
-    total: Number = 0
-    for cell in cells:
-        addend = facts[cell].addend
-        if addend is None:
-            return None
-        total += addend
-    return total
+    return _sum(facts[cell].addend for cell in cells)
 
 
 def definitions(form: Form, facts: Facts) -> dict[str, Equation]:
@@ -127,7 +121,7 @@ def fill_totals(form: Form, facts: Facts) -> Facts:
             units |= {""} if any(numbers[part] for part in equation.parts if part not in beside) else set()
         if len(units) > 1:
             continue
-        number = _sum(numbers, equation.parts)
+        number = _sum(numbers[part] for part in equation.parts)
         numbers[cell] = number
         filled[cell] = beside[cell] = Fact(State.COMPUTED, beside[cell].at, number, "".join(units))
     if not filled:
@@ -135,10 +129,9 @@ def fill_totals(form: Form, facts: Facts) -> Facts:
     return facts.with_facts(filled) if isinstance(facts, Figures) else {**facts, **filled}
 
 
-def _sum(numbers: Mapping[str, Number | None], cells: Iterable[str]) -> Number | None:
+def _sum(numbers: Iterable[Number | None]) -> Number | None:
     total: Number = 0
-    for cell in cells:
-        number = numbers[cell]
+    for number in numbers:
         if number is None:
             return None
         total += number

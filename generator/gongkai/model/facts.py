@@ -115,6 +115,11 @@ def others(facts: Facts) -> Iterable[tuple[str, Fact]]:
     return facts.other_than_plain() if isinstance(facts, Figures) else facts.items()
 
 
+def plain(number: Number) -> str:
+    """Write a number out as it was written."""
+    return str(number) if isinstance(number, int) else format(number, "f")
+
+
 def number_in(facts: Facts, cell: str) -> Number | None:
     """Give a cell's number; None where the cell is not there or has none."""
     if isinstance(facts, Figures):

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gongkai.model.arithmetic import added
-from gongkai.model.facts import Number
+from gongkai.model.facts import Number, plain
 from gongkai.model.form import Form, Table
 from gongkai.model.pattern import pattern
 from gongkai.model.records import Report
@@ -109,11 +109,6 @@ def fill(
 def filled(text: str, report: Report, previous: Report | None) -> str:
     """Put figures in the place of names, as plain text."""
     return fill(text, report, previous, lambda _, words: words)
-
-
-def plain(number: Number) -> str:
-    """Write a number out as it was written."""
-    return str(number) if isinstance(number, int) else format(number, "f")
 
 
 def _unit(report: Report, cells: tuple[str, ...]) -> str:
