@@ -28,7 +28,7 @@ from gongkai.diagnostics.catalogue import in_order
 from gongkai.diagnostics.diagnostic import Diagnostic, Problems
 from gongkai.load.site import read_site, shipped_forms
 from gongkai.load.tables import read_tables
-from gongkai.load.yaml_data import read_yaml
+from gongkai.load.yaml_text import read_yaml
 from gongkai.model.arithmetic import fill_totals
 from gongkai.model.records import Report, Site
 from gongkai.model.source import Source
@@ -130,8 +130,8 @@ def _chosen(site: Site, most: int, result: Result) -> Iterator[_Weighed]:
 
 def _alone(site: Site, report: Report) -> Site:
     """Leave one organ's reports: they are checked against each other, not against other organs'."""
-    own = tuple(replace(each, rollup=None) for each in site.reports if each.organ == report.organ)
-    return replace(site, reports=own)
+    own = tuple(each._replace(rollup=None) for each in site.reports if each.organ == report.organ)
+    return site._replace(reports=own)
 
 
 def _try(root: Path, site: Site, chosen: _Weighed, count: Count) -> None:
@@ -156,9 +156,9 @@ def _checked(root: Path, site: Site, report: Report, mutation: Mutation) -> Prob
         facts, problems = fill_totals(report.form, facts), (*problems, *more)
     else:
         facts, problems = mutated(report.facts, mutation), ()
-    wrong = replace(report, facts=facts)
+    wrong = report._replace(facts=facts)
     reports = tuple(wrong if each.key == report.key else each for each in site.reports)
-    site = replace(site, reports=reports)
+    site = site._replace(reports=reports)
     # What is wrong can show in the report itself, in the organ's next, and in the sum of a government's.
     judged = [each for each in reports if each.organ == report.organ and each.year >= report.year]
     found = [problem for each in judged for check in OF_REPORT for problem in check(each, site)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gongkai.model.arithmetic import equations
 from gongkai.model.facts import Fact, Facts, Number, State
@@ -57,7 +57,7 @@ def mutations(report: Report, last_year: Report | None) -> Iterator[Mutation]:
 def mutated(facts: Facts, mutation: Mutation) -> Facts:
     """Write a mutation's figures over a report's."""
     changed = {
-        cell: replace(facts[cell], state=State.FIGURE, number=number)
+        cell: facts[cell]._replace(state=State.FIGURE, number=number)
         for cell, number in mutation.cells.items()
     }
     return {**facts, **changed}

@@ -69,10 +69,10 @@ def main() -> None:
         click.echo(error.format_message())
         sys.exit(error.exit_code)
     except click.ClickException as error:
-        click.echo(f"用法有误 · Wrong usage: {error.format_message()}", err=True)
-        context = getattr(error, "ctx", None)
-        if context:
-            click.echo(f"查看用法 · See: {context.command_path} --help", err=True)
+        from gongkai.commands.usage import called, language_of, wrong_call  # noqa: PLC0415 - right calls do not need it
+
+        arguments = sys.argv[1:]
+        click.echo(wrong_call(error, language_of(arguments), called(commands, arguments)), err=True)
         sys.exit(error.exit_code)
     except click.Abort:
         sys.exit(INTERRUPTED)
@@ -92,3 +92,5 @@ def main() -> None:
             err=True,
         )
         sys.exit(BUG)
+    finally:
+        gc.freeze()  # what is left is not to be searched again: another tenth

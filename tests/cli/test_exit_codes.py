@@ -137,8 +137,17 @@ def test_a_folder_that_is_no_site(tmp_path: Path) -> None:
     done = gongkai("check", cwd=tmp_path)
     assert done.code == 1
     assert "gongkai new site" in done.out
-    assert gongkai("build", cwd=tmp_path).code == 1
+    assert "这个文件夹不是站点" in done.out
+    assert done.out.endswith("\n1 个错误，0 个警告\n")
+    built = gongkai("build", cwd=tmp_path)
+    assert built.code == 1
+    assert built.err.endswith("output 还没有建立\n")
+    assert gongkai("build", "--lang", "en", cwd=tmp_path).err.endswith("there is no output yet\n")
     assert list(tmp_path.iterdir()) == []
+    fixed = gongkai("fix", cwd=tmp_path)
+    assert (fixed.code, fixed.err) == (2, ". 不是站点：先进入站点的文件夹，或用 --site 指明\n")
+    (tmp_path / "content").mkdir()
+    assert gongkai("check", cwd=tmp_path).out.endswith("\n2 个错误，0 个警告\n")
 
 
 def test_several_broken_files_are_all_told_worst_first(site: Path) -> None:

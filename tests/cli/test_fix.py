@@ -53,10 +53,22 @@ def test_a_dry_run_shows_the_same_and_writes_nothing(site: Path) -> None:
 
 
 @pytest.mark.parametrize(("end", "mark"), [("\r\n", b""), ("\n", b"\xef\xbb\xbf"), ("\r\n", b"\xef\xbb\xbf")])
-def test_line_ends_and_a_byte_order_mark_stay(site: Path, end: str, mark: bytes) -> None:
+def test_line_ends_stay_and_a_byte_order_mark_goes(site: Path, end: str, mark: bytes) -> None:
     write_files(site, {YAML: mark + SLIPS.replace("\n", end).encode()})
     assert gongkai("fix", cwd=site).code == 0
-    assert (site / YAML).read_bytes() == mark + MENDED.replace("\n", end).encode()
+    assert (site / YAML).read_bytes() == MENDED.replace("\n", end).encode()
+
+
+def test_a_byte_order_mark_alone_is_taken_out_and_said(site: Path) -> None:
+    page = "content/pages/guide.md"
+    right = (site / page).read_bytes()
+    write_files(site, {page: b"\xef\xbb\xbf" + right})
+    assert "gongkai fix" in gongkai("check", cwd=site).out
+    done = gongkai("fix", cwd=site)
+    assert done.out == f"{page}：去掉文件开头看不见的标记（BOM）\n"
+    assert done.err == "已改正 1 个文件。请再运行 gongkai check\n"
+    assert (site / page).read_bytes() == right
+    assert gongkai("fix", cwd=site).err == "没有可以自动改正的笔误\n"
 
 
 @pytest.mark.parametrize(
@@ -111,5 +123,7 @@ def test_what_a_file_says_cannot_steer_the_terminal(site: Path) -> None:
     assert "\u202e" not in gongkai("fix", "--dry-run", cwd=site).out
 
 
-def test_a_folder_without_a_site_has_nothing_to_mend(tmp_path: Path) -> None:
-    assert gongkai("fix", cwd=tmp_path).code == 0
+def test_a_folder_without_a_site_is_said_to_be_none(tmp_path: Path) -> None:
+    done = gongkai("fix", "--lang", "en", cwd=tmp_path)
+    assert (done.code, done.err.startswith(". is no site: ")) == (2, True)
+    assert list(tmp_path.iterdir()) == []

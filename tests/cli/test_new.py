@@ -52,6 +52,9 @@ def test_a_report_is_made_filled_in_and_published(made: Path, year: int) -> None
     unfilled = gongkai("check", "--format", "json", cwd=made)
     assert unfilled.code == 1
     problems = json.loads(unfilled.out)["problems"]
+    # One for all tables, and no more than a handful for the text.
+    assert [p["code"] for p in problems].count("D210") == 1
+    assert len(problems) <= 10
     assert {problem["code"] for problem in problems} == {"D210", "D241", "D501"}
     fill_in(made)
     done = gongkai("build", "--strict", cwd=made)
@@ -154,3 +157,43 @@ def test_a_file_in_the_site_s_place(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("x")
     assert gongkai("new", "site", "a", cwd=tmp_path).code == 2
     assert (tmp_path / "a").read_text() == "x"
+
+
+ORGANS = """\
+organs:
+  - {id: benjiguan, name: 云溪县灯塔局, kind: department, to: 2020}
+  - id: dengwu
+    name: 云溪县灯务局
+    kind: department
+    from: 2021
+    lineage: [{year: 2021, from: [benjiguan]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("organ", "year", "zh", "en"),
+    [
+        (
+            "benjiguan",
+            "2022",
+            "云溪县灯塔局至 2020 年止，2022 年没有这个机关",
+            "云溪县灯务局 took it over: gongkai new report dengwu 2022",
+        ),
+        (
+            "dengwu",
+            "2020",
+            "云溪县灯务局自 2021 年起，2020 年没有这个机关",
+            "was there from 2021, not in 2020",
+        ),
+    ],
+)
+def test_an_organ_has_no_report_on_a_year_without_it(
+    made: Path, organ: str, year: str, zh: str, en: str
+) -> None:
+    (made / "content/organs.yaml").write_text(ORGANS, "utf-8")
+    done = gongkai("new", "report", organ, year, cwd=made)
+    assert (done.code, zh in done.err) == (2, True), done.err
+    assert "改 organs.yaml 中的 from 或 to" in done.err
+    assert en in gongkai("new", "report", organ, year, "--lang", "en", cwd=made).err
+    assert not (made / "content/reports" / organ).exists()
+    assert gongkai("new", "report", organ, "2020" if organ == "benjiguan" else "2021", cwd=made).code == 0

@@ -13,7 +13,7 @@ from gongkai.diagnostics.edits import mended
 from gongkai.load.forms import read_form
 from gongkai.load.site import shipped_forms
 from gongkai.load.tables import read_tables
-from gongkai.load.yaml_data import read_yaml
+from gongkai.load.yaml_text import read_yaml
 from gongkai.model.source import Source
 from toy import FORM
 

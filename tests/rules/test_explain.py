@@ -23,8 +23,8 @@ from gongkai.diagnostics.explanation import (
     explanation,
     page,
     read_sections,
-    suggestion,
 )
+from gongkai.diagnostics.likely_rule import advice_on
 from gongkai.pipeline import check
 
 CODES = tuple(entry.code for entry in RULES)
@@ -176,12 +176,22 @@ def test_explanation_is_found_by_name_and_in_any_case() -> None:
 @pytest.mark.parametrize("code", ["D000", "301", "", "../D301", "行合计"])
 def test_an_unknown_code_has_no_explanation(code: str) -> None:
     assert explanation(code, "zh-CN") is None
-    assert suggestion(code).zh
+    assert advice_on(code, RULES).zh
 
 
-def test_an_unknown_code_is_answered_by_its_family_or_the_nearest_name() -> None:
-    assert suggestion("D399").en == "Known here: D301, D302, D303, D304, D305, D306, D307, D308"
-    assert suggestion("row-totl").en == "Did you mean “row-total”?"
+@pytest.mark.parametrize(
+    "code", ["D3O1", "d3ol", "301", "Ｄ３０１", "[D301 row-total]", "row-totl", "row total", "行合计"]
+)
+def test_a_code_that_was_nearly_right_is_answered_by_the_rule_that_was_meant(code: str) -> None:
+    assert advice_on(code, RULES).zh == "是否想写 D301（行合计不符）？"
+    assert advice_on(code, RULES).en == "Did you mean D301 (Row total)?"
+
+
+def test_a_code_that_is_none_is_answered_by_the_nearest_one_and_else_by_the_list() -> None:
+    assert advice_on("D999", RULES).en.startswith("The nearest one is D907 (")
+    assert advice_on("D999", RULES).zh.endswith("列出全部规则：gongkai explain")
+    for code in ("", "D000", "xyz"):
+        assert advice_on(code, RULES).en == "All rules are listed by: gongkai explain"
 
 
 def _shown(problems: tuple[Diagnostic, ...] | list[Diagnostic]) -> list[str]:

@@ -21,7 +21,7 @@ from gongkai.diagnostics.explanation import RIGHT, WRONG
 from gongkai.export.json_schema import FILES, json_schemas, schema_file
 from gongkai.load.shapes import SHAPES
 from gongkai.load.site import read_forms
-from gongkai.load.yaml_data import read_yaml
+from gongkai.load.yaml_text import read_yaml
 from gongkai.model.source import Source
 from gongkai.pipeline import check
 
@@ -29,10 +29,11 @@ REPOSITORY = Path(__file__).parents[2]
 CODES = tuple(sorted(path.stem for path in (Path(explanation.__file__).parent / "explain").glob("D*.md")))
 
 # What can be seen in one file without its neighbours, its narrative and its sums. The others of the
-# families are slips of the file as a whole (encoding, YAML itself) or need other files.
+# families are slips of the file as a whole (encoding, YAML itself) or need other files. □ waits to be
+# filled in (D210): an editor that underlines every cell of a new file helps nobody.
 SEEN = {
-    "D202", "D203", "D204", "D205", "D206", "D207", "D208", "D209", "D210", "D211", "D212",
-    "D213", "D214", "D215", "D216", "D217", "D220", "D223", "D224", "D238", "D901", "D907",
+    "D202", "D203", "D204", "D205", "D206", "D207", "D208", "D209", "D211", "D212", "D213",
+    "D214", "D215", "D216", "D217", "D220", "D223", "D224", "D238", "D901", "D907",
 }  # fmt: skip
 
 

@@ -33,6 +33,7 @@ NEEDLESS = (
     "tornado",
     "traceback",
     "watchfiles",
+    "yaml",
     # what says what is wrong
     "gongkai.check.arithmetic",
     "gongkai.check.culprits",
@@ -47,6 +48,7 @@ NEEDLESS = (
     "gongkai.load.markdown_parsed",
     "gongkai.load.odd_tables",
     "gongkai.load.row_slips",
+    "gongkai.load.yaml_data",
     "gongkai.load.yaml_slips",
     # what makes pages
     "gongkai.assemble.pages",

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from itertools import islice
 
+from gongkai.check.blanks import tell_blanks
 from gongkai.check.causes import slip
 from gongkai.check.culprits import Culprit, Findings, find_culprits
 from gongkai.check.equation_words import (
     CAUSE,
     PARTS,
     SUPPORT,
+    acquitted,
     apart,
     difference,
     joined,
@@ -24,14 +26,17 @@ from gongkai.check.equation_words import (
 )
 from gongkai.check.evidence import Evidence, evidence_on
 from gongkai.check.rows import RowFault
-from gongkai.check.unexplained import at_total, tell_unexplained
-from gongkai.diagnostics.diagnostic import Diagnostic, Note, Text
-from gongkai.model.arithmetic import Equation, equations, fill_totals
-from gongkai.model.facts import Facts, Number, State, plain
+from gongkai.check.sums import totals_of
+from gongkai.check.unexplained import tell_unexplained
+from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Note, Text
+from gongkai.model.arithmetic import Equation, fill_totals
+from gongkai.model.facts import Facts, Number, plain
 from gongkai.model.form import Table
 from gongkai.model.records import Report, Site
 
 _MOST_NAMED = 2
+_SHOULD = Text("应为", "should be")
+_MAY = Text("可能应为", "should perhaps be")
 
 
 def check_arithmetic(report: Report, site: Site) -> Iterator[Diagnostic]:
@@ -41,8 +46,8 @@ def check_arithmetic(report: Report, site: Site) -> Iterator[Diagnostic]:
         yield _named(report, culprit, site, findings.evidence)
     for fault in findings.rows:
         yield _row(report, fault)
-    yield from tell_unexplained(report.facts, findings.unexplained, findings.evidence)
-    yield from _blanks(report)
+    yield from tell_unexplained(report, findings.unexplained, findings.evidence)
+    yield from tell_blanks(report)
 
 
 def mended(report: Report, site: Site) -> Facts:
@@ -53,7 +58,7 @@ def mended(report: Report, site: Site) -> Facts:
         right |= fault.wanted
     if not right:
         return report.facts
-    changed = {cell: replace(report.facts[cell], number=number) for cell, number in right.items()}
+    changed = {cell: report.facts[cell]._replace(number=number) for cell, number in right.items()}
     return fill_totals(report.form, {**report.facts, **changed})
 
 
@@ -72,22 +77,30 @@ def _named(report: Report, culprit: Culprit, site: Site, evidence: Evidence) -> 
     place = facts[cell].place
     notes = [Note(PARTS, same(written_out(facts, first, cell)))]
     others = [equation for equation in culprit.explains if equation != first]
+    arguments: dict[str, Argument] = {"row": row, "column": column}
+    arguments |= difference(culprit.stated, culprit.computed)
     causes = [_cause(report, culprit, site)]
     if others and not culprit.swapped_with:
         causes.append(_agreement(others, apart(culprit.stated, culprit.computed)))
     said = list(evidence.says(cell, culprit.computed))
+    said = said or list(islice(_said_of_totals(report, culprit, evidence), 1))
     confirmed = said or list(_confirmed(report, culprit, first, evidence))
+    if not confirmed and len(culprit.explains) == 1:
+        confirmed = list(_others_are_right(culprit, first))
     if confirmed:
         notes.append(Note(SUPPORT, joined(confirmed)))
-    if culprit.rivals and not said:
+    is_sure = bool(said) or not culprit.rivals
+    if not is_sure:
         causes.append(_or_else(culprit, first))
+    if code == "D304":
+        arguments["should"] = _SHOULD if is_sure else _MAY
     known = [cause for cause in causes if cause]
     if known:
         notes.append(Note(CAUSE, joined(known)))
     return Diagnostic(
         code,
         place,
-        {"row": row, "column": column, **difference(culprit.stated, culprit.computed)},
+        arguments,
         cell=cell,
         marks=tuple(marks(facts, first, cell)),
         notes=tuple(notes),
@@ -139,6 +152,24 @@ def _confirmed(report: Report, culprit: Culprit, first: Equation, evidence: Evid
             yield Text(f"“{name}”{each.zh}", f"“{name}”: {each.en}")
 
 
+def _others_are_right(culprit: Culprit, first: Equation) -> Iterator[Text]:
+    """Say which figures could have been wrong instead, but for what something else has for them."""
+    others = [label(first, cell) for cell in culprit.acquitted if cell in first.cells]
+    if others:
+        yield acquitted(others)
+
+
+def _said_of_totals(report: Report, culprit: Culprit, evidence: Evidence) -> Iterator[Text]:
+    """Say which sources have what a total comes to, of those that are added up, with the figure right."""
+    for total, weights in totals_of(report.form, report.facts).items():
+        now = report.facts[total].number
+        if now is not None and culprit.cell in weights:
+            row, column = names(culprit.explains[0].table, total)
+            right = now + weights[culprit.cell] * (culprit.computed - culprit.stated)
+            for each in evidence.says(total, right):
+                yield Text(f"“{row}”的“{column}”{each.zh}", f"“{column}” of “{row}”: {each.en}")
+
+
 def _or_else(culprit: Culprit, first: Equation) -> Text:
     """Say which other figures may be wrong instead: the sums cannot tell."""
     here, rivals = label(first, culprit.cell), culprit.rivals
@@ -146,6 +177,10 @@ def _or_else(culprit: Culprit, first: Equation) -> Text:
         others = [label(first, rival) for rival in rivals]
         zh, en = "”或“".join(others), "” or “".join(others)
         return Text(f"“{here}”填错，或者“{zh}”填错", f"“{here}” is wrong, or “{en}”")
+    if not first.total:
+        return Text(
+            f"“{here}”填错，或者两边的另一格填错", f"“{here}” is wrong, or another figure of either side"
+        )
     return Text(f"“{here}”填错，或者某一分项填错", f"“{here}” is wrong, or one of the parts")
 
 
@@ -154,44 +189,6 @@ def _first(culprit: Culprit) -> Equation:
     totals = [equation for equation in culprit.explains if equation.total == culprit.cell]
     ranked = sorted(totals or culprit.explains, key=lambda equation: equation.each != "row")
     return ranked[0]
-
-
-def _blanks(report: Report) -> Iterator[Diagnostic]:
-    """Name a blank that the identities show to be a figure, and blanks that cannot make a sum."""
-    facts = report.facts
-    told: set[str] = set()
-    for equation in equations(report.form):
-        blank = [cell for cell in equation.cells if facts[cell].state is State.BLANK]
-        others = [cell for cell in equation.cells if cell not in blank]
-        if len(blank) != 1 or any(facts[cell].addend is None for cell in others):
-            continue
-        left = sum((facts[c].addend or 0 for c in equation.left), start=0)
-        right = sum((facts[c].addend or 0 for c in equation.right), start=0)
-        wanted = (right - left) * equation.sign(blank[0])
-        if wanted > 0 and blank[0] not in told:
-            told.add(blank[0])
-            row, column = names(equation.table, blank[0])
-            yield Diagnostic(
-                "D305",
-                facts[blank[0]].place,
-                {"row": row, "column": column, "computed": plain(wanted)},
-                cell=blank[0],
-                marks=tuple(marks(facts, equation, blank[0])),
-            )
-        elif wanted < 0 and equation.total and equation.total != blank[0]:
-            # What is known exceeds the total already, whatever the blank may be.
-            yield at_total(facts, equation, [cell for cell in equation.parts if cell != blank[0]])
-    yield from _other_blanks(report, told)
-
-
-def _other_blanks(report: Report, told: set[str]) -> Iterator[Diagnostic]:
-    """Name every blank that the identities say nothing of."""
-    for table in report.form.tables:
-        for cell in table.cells:
-            fact = report.facts[cell]
-            if fact.state is State.BLANK and cell not in told:
-                row, column = names(table, cell)
-                yield Diagnostic("D219", fact.place, {"row": row, "column": column}, cell=cell)
 
 
 def _agreement(others: Sequence[Equation], difference: Number) -> Text:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from gongkai.check.lineage import Years, added_up, facts_of, years_of
-from gongkai.model.facts import Facts, Number
+from gongkai.model.facts import Facts, Number, plain_figures
 from gongkai.model.form import Compared, Table
 from gongkai.model.records import Report, Site
 
@@ -43,9 +43,13 @@ def broken_comparisons(report: Report, site: Site) -> list[tuple[Broken, Years]]
     if years and years.now[0] is not report:
         years = None  # told at the first of the reports that are compared together
     now, before = (facts_of(years.now), facts_of(years.before)) if years else ((), ())
+    plain = plain_figures(report.facts)
+    plain_before = plain_figures(before[0]) if len(now) == len(before) == 1 else {}
     found: list[tuple[Broken, Years]] = []
     for table in report.form.tables:
         for compared in table.compared:
+            if _plainly_holds(compared, plain, plain_before):
+                continue
             if not compared.reaches_back:
                 broken, here = judged(table, compared, (report.facts,), ()), alone
             elif years:
@@ -55,6 +59,23 @@ def broken_comparisons(report: Report, site: Site) -> list[tuple[Broken, Years]]
             if broken:
                 found.append((broken, here))
     return found
+
+
+def _plainly_holds(compared: Compared, now: Mapping[str, Number], before: Mapping[str, Number]) -> bool:
+    """Tell quickly of most comparisons that they hold: all their figures are plain numbers."""
+    over: Number = 0
+    try:
+        for cell in compared.left:
+            over += now[cell]
+        for cell in compared.right:
+            over -= now[cell]
+        for cell in compared.left_previous:
+            over += before[cell]
+        for cell in compared.right_previous:
+            over -= before[cell]
+    except KeyError:
+        return False
+    return not over or (over < 0 and compared.comparison.relation == "<=")
 
 
 def judged(table: Table, compared: Compared, now: Sequence[Facts], before: Sequence[Facts]) -> Broken | None:

@@ -6,9 +6,10 @@ look up, and a copy with a few words changed keeps most of them.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Related, Text
@@ -19,9 +20,8 @@ SAME_AS_LAST_YEAR = 0.90
 SAME_AS_ANOTHER = 0.80
 LEAST = 300  # characters, below which everybody writes much the same
 
-_HEADING = pattern(r"^#.*$", re.MULTILINE)
-_CLAUSE = pattern(r"[\s，。；：、！？,;:!?（）()*>-]+")
-_SHORT = 6  # characters; a shorter clause is anybody's
+_CLAUSE = pattern(r"[^\s，。；：、！？,;:!?（）()*>-]+")
+_LONG_CLAUSE = pattern(r"[^\s，。；：、！？,;:!?（）()*>-]{6,}")  # a shorter one is anybody's
 _RUN = 5
 _SHARED = 0.6  # of the clauses: less is no near copy, as each change spoils five runs but one clause
 _RARE = 8  # reports of a year; a clause of more is a set phrase, or all copied one text
@@ -54,12 +54,12 @@ def _text(report: Report) -> _Text | None:
     narrative = report.narrative
     if not narrative or not narrative.sections:
         return None
-    bare = "\n".join(_HEADING.sub("", section.prose.text) for section in narrative.sections)
-    parts = _CLAUSE.split(bare)
-    if sum(map(len, parts)) < LEAST:
+    texts = [section.prose.text for section in narrative.sections]
+    bare = "\n".join([line for text in texts for line in text.split("\n") if line[:1] != "#"])
+    clauses = _LONG_CLAUSE.findall(bare)
+    if sum(map(len, clauses)) < LEAST and sum(map(len, _CLAUSE.findall(bare))) < LEAST:
         return None
-    clauses = frozenset(part for part in parts if len(part) >= _SHORT)
-    return _Text(report, narrative.sections[0].heading.place, clauses)
+    return _Text(report, narrative.sections[0].heading.place, frozenset(clauses))
 
 
 def _is_candidate(text: _Text, other: _Text) -> bool:
@@ -83,14 +83,15 @@ def _runs(clauses: frozenset[str]) -> set[str]:
 
 def _peers(texts: list[_Text], site: Site) -> Iterator[Diagnostic]:
     """Compare each text with the one before it that shares most: of rare clauses, and of all."""
-    holders = Counter(clause for text in texts for clause in text.clauses)
+    holders = Counter(chain.from_iterable(text.clauses for text in texts))
+    shared = {clause for clause, count in holders.items() if count > 1}
+    few = {clause for clause in shared if holders[clause] <= _RARE}
     rare: dict[str, list[int]] = {}
     first: dict[str, int] = {}
     for i, text in enumerate(texts):
-        clauses = [clause for clause in text.clauses if holders[clause] > 1]
-        votes = Counter(j for clause in clauses for j in rare.get(clause, ()))
-        leaders = Counter(first[clause] for clause in clauses if clause in first)
-        for j in dict.fromkeys(j for j, _ in (*votes.most_common(2), *leaders.most_common(1))):
+        clauses = text.clauses & shared
+        is_copy = len(clauses) >= _SHARED * len(text.clauses)  # else no other text can be near enough
+        for j in _nearest(clauses, rare, first) if is_copy else ():
             other = texts[j]
             if not _is_candidate(text, other):
                 continue
@@ -99,10 +100,19 @@ def _peers(texts: list[_Text], site: Site) -> Iterator[Diagnostic]:
                 organ = site.organ_by_id.get(other.report.organ)
                 yield _problem("D634", text, other, share, organ.name if organ else other.report.organ)
                 break
-        for clause in clauses:
-            first.setdefault(clause, i)
-            if holders[clause] <= _RARE:
-                rare.setdefault(clause, []).append(i)
+        first.update(dict.fromkeys(clauses - first.keys(), i))
+        for clause in clauses & few:
+            rare.setdefault(clause, []).append(i)
+
+
+def _nearest(
+    clauses: Iterable[str], rare: Mapping[str, Sequence[int]], first: Mapping[str, int]
+) -> dict[int, None]:
+    known = [clause for clause in clauses if clause in first]
+    votes = Counter([j for clause in known if clause in rare for j in rare[clause]])
+    leaders = Counter([first[clause] for clause in known])
+    most = sorted(votes.items(), key=itemgetter(1), reverse=True)[:2]
+    return dict.fromkeys(j for j, _ in (*most, *leaders.most_common(1)))
 
 
 def _problem(code: str, text: _Text, other: _Text, share: float, name: str) -> Diagnostic:

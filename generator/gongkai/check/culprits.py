@@ -14,7 +14,7 @@ from itertools import combinations, islice
 from gongkai.check.causes import has_one_more, swaps_digits
 from gongkai.check.evidence import Evidence
 from gongkai.check.rows import RowFault, find_rows
-from gongkai.check.sums import Sums, divided, is_feasible, residual, weights_of
+from gongkai.check.sums import Sums, divided, is_feasible, residual, totals_of, weights_of
 from gongkai.model.arithmetic import Equation, addends
 from gongkai.model.facts import Facts, Number, State
 from gongkai.model.form import Form
@@ -30,7 +30,8 @@ class Culprit:
     """A figure that explains broken identities: as stated, and as the identities want it.
 
     `swapped_with` is the other cell, where two figures stand in each other's place; `rivals` are cells
-    that would explain as much, and of which nothing is known that speaks against it.
+    that would explain as much, and of which nothing is known that speaks against it; `acquitted` are
+    those of which something is.
     """
 
     cell: str
@@ -39,6 +40,7 @@ class Culprit:
     explains: tuple[Equation, ...]
     swapped_with: str = ""
     rivals: tuple[str, ...] = ()
+    acquitted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +73,13 @@ def find_culprits(form: Form, facts: Facts, evidence: Callable[[], Evidence] = E
     broken = [equation for equation in weights if residuals[equation]]
     if not broken:
         return Findings((), ())
-    known = evidence()
+    known, totals = evidence(), totals_of(form, facts)
     culprits: list[Culprit] = []
     rows: list[RowFault] = []
     left: list[Equation] = []
     for table in dict.fromkeys(equation.table.id for equation in broken):
         own = {equation: weight for equation, weight in weights.items() if equation.table.id == table}
-        sums = Sums(own, numbers, {e: residuals[e] for e in own}, facts, known)
+        sums = Sums(own, numbers, {e: residuals[e] for e in own}, facts, known, totals)
         found, faults, unexplained = _explained(sums)
         culprits += found
         rows += faults
@@ -100,8 +102,8 @@ def _explained(sums: Sums) -> tuple[list[Culprit], tuple[RowFault, ...], list[Eq
         best = _best(sums)
         pair = None if best else _swap(sums)
         if best:
-            change, rivals = best
-            culprits += _changed(sums, {change.cell: sums.numbers[change.cell] + change.delta}, rivals)
+            change, *others = best
+            culprits += _changed(sums, {change.cell: sums.numbers[change.cell] + change.delta}, *others)
         elif pair:
             culprits += _changed(sums, {one: sums.numbers[other] for one, other in (pair, pair[::-1])})
         else:
@@ -109,7 +111,12 @@ def _explained(sums: Sums) -> tuple[list[Culprit], tuple[RowFault, ...], list[Eq
     return culprits, (), [equation for equation in sums.weights if equation in sums.broken]
 
 
-def _changed(sums: Sums, changes: Mapping[str, Number], rivals: tuple[str, ...] = ()) -> Iterator[Culprit]:
+def _changed(
+    sums: Sums,
+    changes: Mapping[str, Number],
+    rivals: tuple[str, ...] = (),
+    acquitted: tuple[str, ...] = (),
+) -> Iterator[Culprit]:
     """Put figures right, and give each with what it explains."""
     stated = {cell: sums.numbers[cell] for cell in changes}
     before = sums.broken
@@ -118,11 +125,14 @@ def _changed(sums: Sums, changes: Mapping[str, Number], rivals: tuple[str, ...] 
     for cell, computed in changes.items():
         explained = tuple(equation for equation in mended if equation in sums.standing[cell])
         other = next((c for c in changes if c != cell), "")
-        yield Culprit(cell, stated[cell], computed, explained, other, rivals)
+        yield Culprit(cell, stated[cell], computed, explained, other, rivals, acquitted)
 
 
-def _best(sums: Sums) -> tuple[_Change, tuple[str, ...]] | None:
-    """Give the change that mends most, on balance, and its rivals; None where none mends on balance."""
+def _best(sums: Sums) -> tuple[_Change, tuple[str, ...], tuple[str, ...]] | None:
+    """Give the change that mends most, on balance, its rivals, and cells that are likely right.
+
+    None where no change mends on balance, or too many mend alike.
+    """
     found = list(_changes(sums))
     if not found:
         return None
@@ -139,7 +149,8 @@ def _best(sums: Sums) -> tuple[_Change, tuple[str, ...]] | None:
         return None
     best = leading[0]
     rivals = () if best.spoken > 0 else tuple(c.cell for c in alike if c.spoken >= 0 and c.cell != best.cell)
-    return best, rivals
+    acquitted = tuple(dict.fromkeys(c.cell for c in alike if c.spoken < 0))
+    return best, rivals, acquitted
 
 
 def _changes(sums: Sums) -> Iterator[_Change]:
@@ -154,7 +165,7 @@ def _changes(sums: Sums) -> Iterator[_Change]:
             gain = sum(_mends(sums, e, sums.weights[e][cell] * delta) for e in around)
             if gain > 0:
                 broken = [equation for equation in around if equation in sums.broken]
-                spoken = sums.evidence.speaks(cell, stated, stated + delta)
+                spoken = sums.speaks(cell, stated + delta)
                 likely = _likelihood(cell, sums.numbers, delta, broken)
                 yield _Change(cell, delta, gain, (gain, spoken, *likely))
 
@@ -179,8 +190,7 @@ def _swap(sums: Sums) -> tuple[str, str] | None:
         if not any(
             sums.residuals[e] + (weights[e].get(one, 0) - weights[e].get(other, 0)) * change for e in around
         ):
-            speaks = sums.evidence.speaks
-            spoken = speaks(one, numbers[one], numbers[other]) + speaks(other, numbers[other], numbers[one])
+            spoken = sums.speaks(one, numbers[other]) + sums.speaks(other, numbers[one])
             fitting.append((spoken, (one, other)))
     most = max((spoken for spoken, _ in fitting), default=0)
     likely = [pair for spoken, pair in fitting if spoken == most >= 0]

@@ -11,6 +11,7 @@ from gongkai.model.form import Table, cell_labels
 
 PARTS = Text("各项", "parts")
 CAUSE = Text("可能", "cause")
+_MOST_NAMED = 3
 SUPPORT = Text("佐证", "evidence")
 
 
@@ -92,6 +93,16 @@ def related(facts: Facts, others: Sequence[Equation], cell: str) -> Iterator[Rel
                 seen.add(place)
                 row, column = names(equation.table, other)
                 yield Related(place, same(f"{row} {column}"))
+
+
+def acquitted(labels: Sequence[str]) -> Text:
+    """Say of figures that they are likely right, since something else has them too."""
+    zh, en = "”、“".join(labels[:_MOST_NAMED]), "”, “".join(labels[:_MOST_NAMED])
+    more = len(labels) > _MOST_NAMED
+    return Text(
+        f"“{zh}”{'等' * more}另有佐证，不像有错",
+        f"“{en}”{' and others' * more} are supported by other sources",
+    )
 
 
 def joined(sentences: Sequence[Text]) -> Text:

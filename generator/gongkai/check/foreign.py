@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics.diagnostic import Diagnostic
-from gongkai.model.pattern import pattern
+from gongkai.model.pattern import any_of, pattern
 from gongkai.model.records import Organ, Prose, Report, Site
 
 # A single organ has no 地区 of which some lag behind: that is said in a government's report.
@@ -14,7 +14,7 @@ _GENERIC = pattern(
     r"(?:部分|一些|个别|有些|有的|少数)(?:地区|地方|县区|市县|地市)(?=[^。；，\n]{0,20}(?:还|仍|存在|没有|不|缺|尚|未|较))"
     r"|(?:多数|部分|一些|个别)(?:地区和部门|地方和部门|政府部门)(?=[^。；，\n]{0,20}(?:还|仍|存在|没有|不|缺|尚|未|较))"
 )
-_TERRITORIES = ("地区", "地方", "县区", "市县", "地市", "政府部门")
+_has_territory = any_of("地区", "地方", "县区", "市县", "地市", "政府部门")
 _OF_AREA = ("government", "government_office", "administrative_committee")
 _AREA_NAMES = pattern(r"政府$|政府办公|管委会|管理委员会|省|自治区|厅$")
 
@@ -29,8 +29,12 @@ def check_foreign(report: Report, site: Site) -> Iterator[Diagnostic]:
     if not organ or not report.narrative:
         return
     base = _bare(site.portal.domain)
+    whole = report.narrative.whole
+    is_foreign = base.endswith(".gov.cn") and "gov.cn" in whole
+    if not is_foreign and not _has_territory(whole):
+        return
     for prose in report.narrative.texts():
-        if any(word in prose.text for word in _TERRITORIES):
+        if _has_territory(prose.text):
             for found in _GENERIC.finditer(prose.text):
                 if not _is_single(organ, report, site):
                     break

@@ -39,6 +39,28 @@ def is_old_identity_card(number: str) -> bool:
     return len(number) == 15 and number[:2] in _PROVINCES and _is_day(f"19{number[6:12]}", range(1900, 2000))  # noqa: PLR2004 - an old number has 15 digits
 
 
+def looks_like_identity_card(number: str) -> bool:
+    """Tell whether a number has the province or, near its place, the day of birth of an identity card.
+
+    One that is mistyped in one place still has one of them.
+    """
+    if len(set(number)) <= 2:  # noqa: PLR2004 - 000000000000000000 and the like stand for a number
+        return False
+    return number[:2] in _PROVINCES or any(
+        number[i : i + 8].isdecimal() and _is_day(number[i : i + 8], _BIRTHS) for i in (5, 6, 7)
+    )
+
+
+def is_nearly_identity_card(number: str) -> bool:
+    """Tell whether 18 characters are an identity card but for the check digit."""
+    return (
+        len(number) == len(_ID_WEIGHTS) + 1
+        and number[:2] in _PROVINCES
+        and number[:-1].isdecimal()
+        and _is_day(number[6:14], _BIRTHS)
+    )
+
+
 def is_credit_code(number: str) -> bool:
     """Tell whether 18 characters are a 统一社会信用代码: its check character is right."""
     if len(number) != len(_CREDIT_WEIGHTS) + 1 or any(char not in _CREDIT_DIGITS for char in number):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from gongkai.check.identity_numbers import (
     is_card_length,
     is_identity_card,
     is_luhn,
+    is_nearly_identity_card,
     is_old_identity_card,
     is_organ_too,
     is_other_card,
@@ -38,6 +39,7 @@ _FOUR = 4
 
 # What a number is said to be.
 _SAYS_IDENTITY = pattern("身份证|公民身份号码|证件号")
+_SAYS_CARD_OF_PERSON = pattern("身份证|公民身份号码")
 _SAYS_ORGAN = pattern("信用代码|索引号|机构代码")
 _SAYS_CARD = pattern("银行|卡号|账号|帐号|账户|帐户|开户")
 _SAYS_CONTACT = pattern("电话|咨询|热线|传真|联系方式|联系人|地址|邮编|邮政编码|值班|办公|拨打")
@@ -69,10 +71,11 @@ _LETTER = pattern("[A-Za-z]")
 _LIST_MARK = pattern(r"(?:^|[:：])\s*(?:[-*+]\s+)?[0-9]{1,2}[.．]$")
 
 
-def long_numbers(page: Page) -> Iterator[tuple[str, Written]]:
-    """Give what each long number of a page is, by code; ordinary numbers are left out."""
+def long_numbers(page: Page, known: Iterable[Written] = ()) -> Iterator[tuple[str, Written]]:
+    """Give what each long number of a page is, by code; ordinary numbers and known ones are left out."""
+    other = frozenset(at for number in known for at in range(number.start, number.end))
     for readings in numbers(page.source.text):
-        taken: set[int] = set()
+        taken = set(other)
         for number in readings:
             if number.start in taken or number.end - 1 in taken:
                 continue
@@ -85,8 +88,10 @@ def long_numbers(page: Page) -> Iterator[tuple[str, Written]]:
 def _code(number: Written, page: Page) -> str:
     if is_identity_card(number.digits):
         return _organ_or_person(number, page) if is_organ_too(number.digits) else IDENTITY_CARD
-    kind = _kind(number)
-    return kind(number, page) if kind and not _is_random(number, page) else ""
+    kinds = tuple(_kinds(number))
+    if not kinds or _is_random(number, page):
+        return ""
+    return next((code for kind in kinds if (code := kind(number, page))), "")
 
 
 def _organ_or_person(number: Written, page: Page) -> str:
@@ -97,17 +102,27 @@ def _organ_or_person(number: Written, page: Page) -> str:
     return DOUBTFUL if year in _UNCERTAIN else IDENTITY_CARD
 
 
-def _kind(number: Written) -> Callable[[Written, Page], str] | None:
-    """Give who decides on a number, by its digits and groups alone."""
+def _kinds(number: Written) -> Iterator[Callable[[Written, Page], str]]:
+    """Give who decides on a number, by its digits and groups alone; the first that knows it is right."""
     digits, groups = number.digits, number.groups
-    if not digits.isdecimal():
-        return None
-    if groups in _OLD_GROUPS and is_old_identity_card(digits):
-        return _old_identity_card
-    if _MOBILE.fullmatch(digits):
-        # With the dialling code apart, the number itself is another reading.
-        return None if len(digits) > _BARE_MOBILE and groups[0] in _APART else _mobile
-    return _card if _is_grouped_as_card(groups) and is_card_length(digits) and is_luhn(digits) else None
+    if digits.isdecimal():
+        if groups in _OLD_GROUPS and is_old_identity_card(digits):
+            yield _old_identity_card
+        elif _MOBILE.fullmatch(digits):
+            # With the dialling code apart, the number itself is another reading.
+            if len(digits) == _BARE_MOBILE or groups[0] not in _APART:
+                yield _mobile
+        elif _is_grouped_as_card(groups) and is_card_length(digits) and is_luhn(digits):
+            yield _card
+    if is_nearly_identity_card(digits):
+        yield _mistyped
+
+
+def _mistyped(number: Written, page: Page) -> str:
+    """A number with a province and a day of birth, on a line or in a table that speaks of such numbers."""
+    if _SAYS_CARD_OF_PERSON.search(page.line(number.start)) and not _is_other_thing(number, page):
+        return DOUBTFUL
+    return ""
 
 
 def _old_identity_card(number: Written, page: Page) -> str:

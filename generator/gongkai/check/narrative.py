@@ -25,7 +25,17 @@ def check_narrative(report: Report, site: Site) -> Iterator[Diagnostic]:
     if not texts:
         return
     claims = [claim for text in texts for claim in text.claims]
-    found = list(mismatches(claims, report.form, mended(report, site))) if claims else []
+    right = mended(report, site) if claims else {}
+    found = list(mismatches(claims, report.form, right)) if claims else []
+    if found and report.rollup:
+        from gongkai.check.rollup_sums import with_sums  # noqa: PLC0415 - few reports add up others
+
+        # A text that has what the organs add up to is right: that the table has not is told already.
+        still = mismatches(
+            [mismatch.claim for mismatch in found], report.form, with_sums(report, right, site)
+        )
+        left = {id(mismatch.claim) for mismatch in still}
+        found = [mismatch for mismatch in found if id(mismatch.claim) in left]
     if found:
         text_of = {id(claim): text for text in texts for claim in text.claims}
         for mismatch in found:
@@ -81,8 +91,7 @@ def _diagnostic(mismatch: Mismatch, prose: Prose, breaks: Sequence[int], report:
             notes += _difference(mismatch)
     if len(_with_figures(meaning, facts)) > 1:
         notes.append(Note(_PARTS, _same(_sum(report.form, meaning, facts))))
-    meant = [one for one in mismatch.meanings[1:] if not one.is_difference]
-    for other in meant[:_MOST]:
+    for other in _others_meant(mismatch, facts)[:_MOST]:
         label, other_figure = _names(report.form, other), f"{plain(other.figure)}{unit}"
         notes.append(
             Note(
@@ -109,6 +118,15 @@ def _diagnostic(mismatch: Mismatch, prose: Prose, breaks: Sequence[int], report:
         notes=tuple(notes),
         related=related,
     )
+
+
+def _others_meant(mismatch: Mismatch, facts: Facts) -> list[Meaning]:
+    """Give the other meanings; one that only adds cells without a figure to another says nothing new."""
+    kept: dict[tuple[str, ...], Meaning] = {}
+    for meaning in mismatch.meanings:
+        if not kept or not meaning.is_difference:
+            kept.setdefault(tuple(cell for cell in meaning.cells if facts[cell].addend), meaning)
+    return list(kept.values())[1:]
 
 
 def _unbroken(breaks: Sequence[int], claim: Claim | Sum) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gongkai.check.narrative_claims import FILLER, Found, Reader
+from gongkai.check.narrative_claims import Found, Reader, is_filler
 from gongkai.check.narrative_tokens import Token
 from gongkai.model.pattern import pattern
 
@@ -20,7 +20,7 @@ def behind(reader: Reader, sentence: Sequence[Token], i: int) -> Found | None:
     while j < len(sentence):
         token = sentence[j]
         gap = reader.text[at : token.start]
-        if len(gap) > _BEHIND or not FILLER.fullmatch(gap):
+        if len(gap) > _BEHIND or not is_filler(gap):
             break
         if token.phrase is not None:
             role = token.phrase.role
@@ -38,7 +38,7 @@ def behind(reader: Reader, sentence: Sequence[Token], i: int) -> Found | None:
         j += 1
     follows = j < len(sentence) and sentence[j].kind == "number" and sentence[j - 1].kind != "joint"
     if found.rows and follows:
-        return None if FILLER.fullmatch(reader.text[at : sentence[j].start]) else found
+        return None if is_filler(reader.text[at : sentence[j].start]) else found
     return found if found.rows else None
 
 

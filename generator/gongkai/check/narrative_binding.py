@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
-from gongkai.check.narrative_claims import FILLER, Found, Reader
+from gongkai.check.narrative_claims import Found, Reader, is_filler
 from gongkai.check.narrative_tokens import Token
-from gongkai.model.pattern import pattern
 from gongkai.model.phrase import Phrase
 
-_LOOSE = pattern(r"[^\n|□]{0,60}")
-_SUMMED = pattern(r"\s*(?:(?:共|总|合)计?|均)(?:为|有)?\s*")
-_INVOLVES = pattern("[，,；;。(（]其?中?涉及$")
+_LONGEST_LOOSE, _NOT_LOOSE = 60, frozenset("\n|□")
+_SUMMED = frozenset(map("".join, product(("共", "总", "合", "共计", "总计", "合计", "均"), ("", "为", "有"))))
+_INVOLVES = tuple(map("".join, product(",，;；。(（", ("", "其", "中", "其中"), ("涉及",))))
 _BEFORE = 6
 _NEAR, _BESIDE = 5, 6
 
@@ -22,11 +22,11 @@ def before(reader: Reader, sentence: Sequence[Token], i: int) -> Found | None:
     while walk.goes_on():
         pass
     found = walk.found
-    found.rows = found.rows or walk.ended
+    found.rows = found.rows or [*walk.ended]
     if (
         found.subject is not None
         and not found.rows
-        and _INVOLVES.search(reader.text[max(0, found.subject.start - _BEFORE) : found.subject.start])
+        and reader.text.endswith(_INVOLVES, max(0, found.subject.start - _BEFORE), found.subject.start)
     ):
         return None  # «涉及…申请1件», of other things
     is_received = found.subject is not None and found.rows
@@ -38,30 +38,20 @@ def before(reader: Reader, sentence: Sequence[Token], i: int) -> Found | None:
 class _Walk:
     """A walk back from a figure, token by token."""
 
-    __slots__ = (
-        "asides",
-        "at",
-        "crossed",
-        "ended",
-        "found",
-        "i",
-        "is_other",
-        "j",
-        "joined",
-        "loose",
-        "pieces",
-        "sentence",
-        "several",
-        "text",
-    )
+    asides = 0
+    several = False
+    pieces = False
+    crossed = False
+    loose = False
+    joined = False
+    is_other = False
+    ended: Sequence[Token] = ()  # «办理» in «申请办理事项5件»: taken where no verb comes before
 
     def __init__(self, reader: Reader, sentence: Sequence[Token], i: int) -> None:
+        """Begin at a figure, the `i`th token of a sentence."""
         self.text, self.sentence, self.i = reader.text, sentence, i
         self.found = Found()
-        self.ended: list[Token] = []  # «办理» in «申请办理事项5件»: taken where no verb comes before
         self.at, self.j = sentence[i].start, i - 1
-        self.asides, self.several, self.pieces = 0, False, False
-        self.crossed = self.loose = self.joined = self.is_other = False
 
     def goes_on(self) -> bool:
         """Take one step; False at the end of the way."""
@@ -81,7 +71,7 @@ class _Walk:
         return bool(found.rows or found.columns or found.subject)
 
     def _fills(self, gap: str) -> bool:
-        return self.loose or FILLER.fullmatch(gap) is not None
+        return self.loose or is_filler(gap)
 
     def _other(self) -> bool:
         self.is_other = True
@@ -108,7 +98,7 @@ class _Walk:
                 return self.joined and self._fills(gap)
             case "mark":
                 behind = self.text[token.end : self.sentence[self.i].start]
-                ok = token.text in ":：" or _SUMMED.fullmatch(behind)
+                ok = token.text in ":：" or behind.strip() in _SUMMED
                 if self._has_words or self.crossed or not ok or not self._fills(gap):
                     return False
                 self.crossed = True
@@ -146,7 +136,7 @@ class _Walk:
             case "row" if found.rows and not self.joined:
                 return self._second(token, phrase, gap)
             case "row" if phrase.everyday and found.subject is not None and not found.rows:
-                if _LOOSE.fullmatch(gap):
+                if len(gap) <= _LONGEST_LOOSE and _NOT_LOOSE.isdisjoint(gap):
                     found.rows.append(token)
                     self.j -= 1
                 return False
@@ -174,7 +164,7 @@ class _Walk:
     def _second(self, token: Token, phrase: Phrase, gap: str) -> bool:
         """A row right before another: one is a part of the other, or neither is meant."""
         found, first = self.found, self.found.rows[0].phrase
-        if phrase.everyday or len(gap) > _BESIDE or not FILLER.fullmatch(gap):
+        if phrase.everyday or len(gap) > _BESIDE or not is_filler(gap):
             return False
         if first is None or first.table != phrase.table or not _nested(phrase, first):
             return self._other()

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gongkai.check.narrative_clause import counts_others, is_another, is_followed, is_own, is_whole
-from gongkai.check.narrative_tokens import Token
+from gongkai.check.narrative_tokens import Token, Vocabulary
+from gongkai.check.narrative_words import SPACES
 from gongkai.model.facts import Number
-from gongkai.model.pattern import pattern
-from gongkai.model.phrase import Phrase, Phrases, Reading
+from gongkai.model.phrase import Phrase, Reading
 
 _LISTED = 4
 _PIECES = "条"  # pieces of information are counted so, and requests only where that is said
@@ -41,50 +40,71 @@ class Claim(NamedTuple):
     is_vague: bool = False  # whose figure it is is not quite clear
 
 
-@dataclass(slots=True)
+# What may stand between a figure and its words without making it a figure of something else.
+_FILLER = frozenset(
+    "\u2060□“”的共计为有数量总合是了也已被经属于系类型情形况案件起申请答复决定处理办提出发生引收到受"
+    "公开信息政府结果原因等作书年度内我们局镇县市区委街道新行给按时期依法另应量条项继续照分事" + SPACES
+)
+_LONGEST_FILLER = 24
+
+
+def is_filler(gap: str) -> bool:
+    """Tell whether what stands between a figure and its words leaves it theirs."""
+    return not gap or (len(gap) <= _LONGEST_FILLER and _FILLER.issuperset(gap))
+
+
 class Found:
     """The words that a figure belongs to, nearest first."""
 
-    rows: list[Token] = field(default_factory=list)
-    columns: list[Token] = field(default_factory=list)
     subject: Token | None = None
-    each: bool = False
-    apart: bool = False
-    nested: bool = False  # one row inside the other: either of them is meant
+    each = False
+    apart = False
+    nested = False  # one row inside the other: either of them is meant
+
+    def __init__(self, rows: Sequence[Token] = (), columns: Sequence[Token] = ()) -> None:
+        """Take the words for rows and columns that are known already."""
+        self.rows, self.columns = [*rows], [*columns]
 
 
-@dataclass(slots=True)
+class Sentence:
+    """What a reader knows in a sentence, to its end."""
+
+    foreign = False  # the figures are another organ's
+    vague = False  # whose they are is not quite clear
+    owned = False  # they are said to be the organ's own
+    own_end = 0
+    then = False  # they are of another time
+    dated = False  # they are said to be of this year
+    narrowed = False  # they are of some requests only
+    by_column = False
+    astray = False  # it speaks of other things too
+    begun = False  # it names a form's matter
+    closes = False  # what is open is so to its end only
+    is_others = False  # its last figures are of other things
+
+    def __init__(self, begin: int) -> None:
+        """Take where it begins."""
+        self.begin = begin
+
+
 class Reader:
-    """The state of reading a block: what is spoken of, of which year, and whose figures they are."""
+    """What a reader of a block knows: what is spoken of, and what has been said."""
 
-    text: str
-    organ: str
-    whole: Mapping[str, tuple[Reading, ...]]
-    phrases: Phrases
-    named: int = 0  # where the matter spoken of was last named
-    topic: str = ""  # the table last spoken of
-    opened: str = ""  # the table whose words may be taken for its rows, or ALL
-    # Of the sentence.
-    foreign: bool = False
-    vague: bool = False
-    owned: bool = False
-    own_end: int = 0
-    then: bool = False
-    dated: bool = False
-    narrowed: bool = False
-    by_column: bool = False
-    astray: bool = False  # it speaks of other things too
-    begun: bool = False  # it names a form's matter
-    closes: bool = False  # what is open is so to its end only
-    is_others: bool = False  # its last figures are of other things
-    # Of the block.
-    tainted: bool = False  # the last figures were another's
-    past: bool = False  # the last figures were of another time
+    tainted = False  # the last figures were another's
+    past = False  # the last figures were of another time
     rows: tuple[Reading, ...] = ()
-    table: str = ""
-    words: str = ""
-    parts: set[str] = field(default_factory=set)
-    claims: list[Claim] = field(default_factory=list)
+    table = ""
+    words = ""
+
+    def __init__(self, text: str, organ: str, vocabulary: Vocabulary, begin: int, topic: str) -> None:
+        """Take a text, whose it is, where the block begins, and the table that its heading is about."""
+        self.text, self.organ, self.vocabulary, self.whole = text, organ, vocabulary, vocabulary.wholes
+        self.topic = topic  # the table last spoken of
+        self.opened = ALL if topic else ""  # the table whose words may be taken for its rows, or ALL
+        self.named = begin  # where the matter spoken of was last named
+        self.now = Sentence(begin)
+        self.parts: set[str] = set()
+        self.claims: list[Claim] = []
 
     def is_open(self, phrase: Phrase) -> bool:
         """Tell whether a phrase's words can be taken to speak of its table here."""
@@ -98,7 +118,7 @@ def make_claim(reader: Reader, found: Found, number: Number | None, unit: str, a
             make_claim(reader, one, number, unit, at)
         return
     rows = _rows(reader, found)
-    if rows is None or (unit == _PIECES and (reader.astray or not (found.rows or found.columns))):
+    if rows is None or (unit == _PIECES and (reader.now.astray or not (found.rows or found.columns))):
         return
     is_none = at.kind == "none"
     if rows:
@@ -115,24 +135,24 @@ def make_claim(reader: Reader, found: Found, number: Number | None, unit: str, a
     if rows:
         reader.rows, reader.table, reader.words = readings, table, words
     if not rows or not all(row.outright or row.beside for row in rows):
-        if reader.tainted and not reader.owned:
+        if reader.tainted and not reader.now.owned:
             return
-        reader.tainted = reader.foreign and not is_none
-    reader.past = reader.then
-    if reader.foreign or reader.then or (rows and reader.narrowed) or number is None:
+        reader.tainted = reader.now.foreign and not is_none
+    reader.past = reader.now.then
+    if reader.now.foreign or reader.now.then or (rows and reader.now.narrowed) or number is None:
         return
     union: tuple[Reading, ...] = ()
-    reader.by_column = False
+    reader.now.by_column = False
     if columns and len({column.readings for column in columns}) == 1:
         union = (tuple(dict.fromkeys(leaf for reading in columns[0].readings for leaf in reading)),)
-        reader.by_column = reader.topic == table
+        reader.now.by_column = reader.topic == table
         words = words if rows else ""
         words += "".join(column.text for column in reversed(found.columns) if column.text not in words)
     is_one = len(rows) == 1 and rows[0].certain
     standing = _standing(reader, found, at, is_none=is_none) if is_one else True
     if standing is None:
         return
-    is_vague = reader.vague or found.nested or not standing
+    is_vague = reader.now.vague or found.nested or not standing
     certain = is_one and not columns and not is_vague
     made = (
         table,
@@ -175,15 +195,17 @@ def _standing(reader: Reader, found: Found, at: Token, *, is_none: bool) -> bool
         return None  # of some of them only
     if row.start < at.start and not is_none and counts_others(reader.text, at.end):
         return None  # «新收20件公文»
-    if is_own(reader.text, start, reader.organ):
-        if reader.is_others and not is_named:
+    if is_own(reader.text, reader.now.begin, start, reader.organ):
+        if reader.now.is_others and not is_named:
             return None
         table = row.phrase.table if row.phrase else ""
-        if is_none or is_named or is_followed(reader.text, reader.named, start, table, reader.phrases):
+        if is_none or is_named or is_followed(reader.text, reader.named, start, table, reader.vocabulary):
             return True
-        return False if reader.begun else None
-    if is_none or not (reader.vague or (is_named and not is_another(reader.text, start, reader.organ))):
-        reader.is_others = True
+        return False if reader.now.begun else None
+    if is_none or not (
+        reader.now.vague or (is_named and not is_another(reader.text, reader.now.begin, start, reader.organ))
+    ):
+        reader.now.is_others = True
         return None
     return False
 
@@ -225,10 +247,3 @@ def _meant(rows: Sequence[Phrase], *, nested: bool) -> tuple[Reading, ...]:
     for row in reversed(rows):
         readings = [tuple(dict.fromkeys((*left, *right))) for left in readings for right in row.readings]
     return tuple(dict.fromkeys(readings))
-
-
-# What may stand between a figure and its words without making it a figure of something else.
-FILLER = pattern(
-    r"[\s\u2060□“”的共计为有数量总合是了也已被经属于系类型情形况案件起申请答复决定处理办提出发生引收到受"
-    r"公开信息政府结果原因等作书年度内我们局镇县市区委街道新行给按时期依法另应量条项继续照分事]{0,24}"
-)

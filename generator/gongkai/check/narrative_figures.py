@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from gongkai.check.equation_words import apart
 from gongkai.check.narrative_claims import Claim
@@ -19,8 +19,7 @@ _HUNDRED = Decimal(100)
 _TOLERANCE = Decimal("0.06")
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """One meaning of a claim: the cells that it is the sum of, and what they add up to."""
 
     cells: tuple[str, ...]
@@ -28,8 +27,7 @@ class Meaning:
     is_difference: bool = False  # with other cells taken away
 
 
-@dataclass(frozen=True, slots=True)
-class Mismatch:
+class Mismatch(NamedTuple):
     """A claim that no meaning fits: its meanings, the likeliest first, and the figure that was expected."""
 
     claim: Claim

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from gongkai.check.narrative_behind import answered, behind
 from gongkai.check.narrative_binding import before
-from gongkai.check.narrative_claims import ALL, FILLER, Claim, Found, Reader, make_claim
+from gongkai.check.narrative_claims import ALL, Claim, Found, Reader, Sentence, is_filler, make_claim
 from gongkai.check.narrative_sayings import ALONGSIDE, nought, read_all, read_none, read_share
-from gongkai.check.narrative_tokens import Token, tokens, vocabulary
-from gongkai.check.narrative_words import LEVELS
+from gongkai.check.narrative_tokens import Token, Vocabulary, tokens
+from gongkai.check.narrative_whose import whose
 from gongkai.model.pattern import pattern
-from gongkai.model.phrase import Phrase, Phrases
+from gongkai.model.phrase import Phrase
 
 _STOP = pattern("[。！？!?\n]")
 # A figure that is no date, a word for nought, or a figure in words.
 _HIT = pattern("[0-9](?![0-9]*[年月日])|[未无没零]|[一两二三四五六七八九十][件份宗起例]|不存在")
-_OFFICE = pattern("办公[室厅]$")
-_GOVERNMENT = pattern("政府$|管委会$|管理委员会$|街道办事处$|街道$|[省市县区州旗镇乡]$")
 _SEVERAL = 2
+_MORE = 3
 _ENDS = ("mark", "number", "percent", "open", "close")
-_OF_REQUESTS = pattern("(?:其中)?[^\n]{0,3}申请")
 _AMONG = pattern("(?:的|政府|信息|公开|申请|案?件){0,6}(?:之|当)?中[,，]")
+_LONGEST_AMONG = 16
 
 
 def read(
-    text: str, start: int, end: int, phrases: Phrases, year: int, organ: str, topic: str, above: Reader | None
+    text: str,
+    start: int,
+    end: int,
+    vocabulary: Vocabulary,
+    year: int,
+    organ: str,
+    topic: str,
+    above: Reader | None,
 ) -> Reader | None:
     """Read a block of a text; None where it says nothing of figures.
 
@@ -36,30 +41,39 @@ def read(
     hit = _HIT.search(text, start, end)
     if hit is None:
         return None
-    words, saying, leading = phrases.words, phrases.saying, phrases.leading
-    vocabulary_ = phrases.made(vocabulary)
-    reader = Reader(text, organ, phrases.subjects, phrases, start, topic, ALL if topic else "")
+    reader = Reader(text, organ, vocabulary, start, topic)
     if above is not None:
         reader.topic, reader.opened = above.topic, above.opened
-        reader.foreign = reader.tainted = above.foreign or above.tainted
+        reader.now.foreign = reader.tainted = above.now.foreign or above.tainted
         reader.past = above.past
-    at = unread = start
+    elif not topic and not vocabulary.leading.are_in(text[start:end]):
+        return reader
+    at = start
     for stop in _ends(text, start, end):
+        here, is_open = text[at:stop], reader.opened or reader.topic
+        # Where nothing is spoken of yet, only words that lead can say something.
         if hit.start() < stop:
-            if unread < at:
-                for word in words.finditer(text, unread, at):
-                    _speak_of(reader, phrases.by_word[word[0]], word.end())
-                unread = at
-            # Where nothing is spoken of yet, only words that lead can say something.
-            looked_for = saying if reader.opened or reader.topic else leading
-            if looked_for.search(text, at, stop):
-                unread = stop
-                _read_sentence(reader, tokens(text, at, stop, vocabulary_, year))
+            if is_open or vocabulary.leading.are_in(here):
+                sentence = tokens(text, at, stop, vocabulary, year)
+                _take(reader, at, sentence, vocabulary.says if is_open else vocabulary.leads)
             hit = _HIT.search(text, stop, end)
             if hit is None:
                 break
+        elif (vocabulary.turning if is_open else vocabulary.leading).are_in(here):
+            _take(reader, at, tokens(text, at, stop, vocabulary, year), ())
         at = stop
     return reader
+
+
+def _take(reader: Reader, begin: int, sentence: Sequence[Token], words: Collection[str]) -> None:
+    """Read a sentence where it has one of the words, and else see only what it speaks of."""
+    for token in sentence:
+        if token.text in words:
+            _read_sentence(reader, begin, sentence)
+            return
+    for token in sentence:
+        if token.phrase is not None:
+            _speak_of(reader, token.phrase, token.end)
 
 
 def said(reader: Reader) -> list[Claim]:
@@ -75,101 +89,68 @@ def _ends(text: str, start: int, end: int) -> Iterator[int]:
     yield end
 
 
-def _read_sentence(reader: Reader, sentence: Sequence[Token]) -> None:
-    reader.foreign, reader.vague, reader.then = False, False, reader.past
-    if reader.closes:
+def _read_sentence(reader: Reader, begin: int, sentence: Sequence[Token]) -> None:
+    if reader.now.closes:
         reader.opened = ""
-    reader.begun = reader.closes = reader.is_others = False
-    reader.narrowed = reader.by_column = reader.dated = reader.owned = reader.astray = False
+    reader.now = Sentence(begin)
+    reader.now.then = reader.past
     used: set[int] = set()
     for i, token in enumerate(sentence):
-        match token.kind:
-            case "word":
+        kind = token.kind
+        if kind == "word":
+            if token.phrase is not None:
                 _speak_of(reader, token.phrase, token.end)
-                if token.phrase is not None and token.phrase.nought:
+                if token.phrase.nought:
                     nought(reader, [token])
-            case "number" if i not in used:
-                said_before = len(reader.claims)
-                _figure(reader, sentence, i, used)
-                if len(reader.claims) > said_before:
-                    reader.narrowed = reader.narrowed or _is_of_part(reader, token)
-                elif not reader.is_others:
-                    reader.is_others = _is_others(reader, sentence, i)
-            case "percent":
-                read_share(reader, token)
-            case "none":
-                read_none(reader, sentence, i)
-            case "all":
-                read_all(reader, sentence, i)
-            case "wide" | "narrow" | "office" | "government" | "body":
-                _whose(reader, token)
-            case _:
-                _when(reader, token)
+        elif kind == "number":
+            if i not in used:
+                _number(reader, sentence, i, used)
+        elif kind in _BY_KIND:
+            _BY_KIND[kind](reader, sentence, i)
 
 
-def _when(reader: Reader, token: Token) -> None:
+def _number(reader: Reader, sentence: Sequence[Token], i: int, used: set[int]) -> None:
+    said_before = len(reader.claims)
+    _figure(reader, sentence, i, used)
+    if len(reader.claims) > said_before:
+        reader.now.narrowed = reader.now.narrowed or _is_of_part(reader, sentence[i])
+    elif not reader.now.is_others:
+        reader.now.is_others = _is_others(reader, sentence, i)
+
+
+def _when(reader: Reader, sentence: Sequence[Token], i: int) -> None:
     """Say of which year the figures to come are, and whether they are of some requests only."""
-    match token.kind:
+    match sentence[i].kind:
         case "now":
-            reader.then = reader.past = False
-            reader.dated = True
+            reader.now.then = reader.past = False
+            reader.now.dated = True
         case "then":
-            reader.then = True
+            reader.now.then = True
         case "summed":
-            reader.then = reader.then or not reader.dated
+            reader.now.then = reader.now.then or not reader.now.dated
         case "narrows":
-            reader.narrowed = True
+            reader.now.narrowed = True
         case "among":
-            reader.narrowed = reader.narrowed or reader.by_column
+            reader.now.narrowed = reader.now.narrowed or reader.now.by_column
 
 
-def _speak_of(reader: Reader, phrase: Phrase | None, end: int) -> None:
-    if phrase is None or phrase.beside:
+def _speak_of(reader: Reader, phrase: Phrase, end: int) -> None:
+    if phrase.beside:
         return
     if phrase.role == "elsewhere":
         # In a sentence about a form's matter it may be how something came: «收到13件，其中信箱2件».
-        reader.opened = reader.opened if reader.begun else ""
-        reader.closes = reader.begun
-        reader.topic, reader.rows, reader.astray = "", (), True
+        reader.opened = reader.opened if reader.now.begun else ""
+        reader.now.closes = reader.now.begun
+        reader.topic, reader.rows, reader.now.astray = "", (), True
     elif phrase.role == "subject":
         # The whole of a matter opens every table; a word for a part of it does not close the whole.
         reader.opened = ALL if phrase.readings else reader.opened or phrase.table
         reader.topic = phrase.table if phrase.readings else reader.topic or phrase.table
-        reader.begun = reader.begun or bool(phrase.readings)
+        reader.now.begun = reader.now.begun or bool(phrase.readings)
         if phrase.readings:
-            reader.named, reader.is_others = end, False
+            reader.named, reader.now.is_others = end, False
     elif phrase.role == "row" and not (phrase.everyday or phrase.certain) and reader.is_open(phrase):
         reader.topic = phrase.table
-
-
-def level(organ: str) -> str:
-    """Give the character of a government's level, or nothing for another organ."""
-    if _OFFICE.search(organ) or not _GOVERNMENT.search(organ):
-        return ""
-    found = [character for character in organ.removesuffix("办事处") if character in LEVELS]
-    return found[-1] if found else ""
-
-
-def _whose(reader: Reader, token: Token) -> None:
-    """Say whether the figures to come are the organ's own, or those of a part of it or of all around it."""
-    here, is_office = level(reader.organ), _OFFICE.search(reader.organ) is not None
-    match token.kind:
-        case "wide":
-            last = token.text[-1]
-            own = last == here if here else last not in LEVELS and not is_office
-            reader.foreign, reader.tainted, reader.owned, reader.own_end = not own, False, own, token.end
-        case "narrow":
-            joined = reader.owned and not re.search("[,，;；:：]", reader.text[reader.own_end : token.start])
-            own = is_office and token.text == "本级"
-            reader.foreign = reader.foreign or not (joined or own)
-        case "body":
-            reader.foreign = reader.foreign or not reader.organ.endswith(("局", "厅"))
-        case "office":
-            reader.foreign = not is_office
-        case _:
-            if not (reader.owned and token.start - reader.own_end <= _SEVERAL):
-                reader.vague = True
-                reader.foreign = reader.foreign or not (is_office or token.text[0] == here)
 
 
 def _figure(reader: Reader, sentence: Sequence[Token], i: int, used: set[int]) -> None:
@@ -202,21 +183,29 @@ def _is_others(reader: Reader, sentence: Sequence[Token], i: int) -> bool:
             return phrase.certain or (phrase.table not in ("", reader.topic) and phrase.role == "row")
     start = next((t.end for t in reversed(sentence[:i]) if t.kind in _ENDS), sentence[0].start)
     said_of = reader.text[start : sentence[i].start].strip()
-    return not (reader.begun and (not said_of or _OF_REQUESTS.fullmatch(said_of)))
+    return not (reader.now.begun and (not said_of or _is_of_requests(said_of)))
+
+
+def _is_of_requests(said_of: str) -> bool:
+    """«申请», «其中市级申请»: no more than that, and hardly more."""
+    rest = said_of.removesuffix("申请")
+    return rest != said_of and len(rest.removeprefix("其中")) <= _MORE
 
 
 def _is_of_part(reader: Reader, token: Token) -> bool:
     """«上年结转的9件申请中，公开5件»: what follows is of these only."""
+    behind = reader.text[token.end : token.end + _LONGEST_AMONG]
+    if "中" not in behind or not _AMONG.match(behind):
+        return False
     wholes = reader.whole.get(reader.claims[-1].table, ())
-    is_whole = any(reading in wholes for reading in reader.claims[-1].rows)
-    return not is_whole and _AMONG.match(reader.text, token.end) is not None
+    return not any(reading in wholes for reading in reader.claims[-1].rows)
 
 
 def _take_subject_behind(reader: Reader, sentence: Sequence[Token], i: int, found: Found) -> None:
     """«收到8份政府信息公开申请»: what it is that is counted may follow."""
     beyond = sentence[i + 1] if i + 1 < len(sentence) else None
     phrase = beyond.phrase if beyond else None
-    if beyond is None or phrase is None or not FILLER.fullmatch(reader.text, sentence[i].end, beyond.start):
+    if beyond is None or phrase is None or not is_filler(reader.text[sentence[i].end : beyond.start]):
         return
     if phrase.role == "subject" and found.rows and not found.subject:
         found.subject = beyond
@@ -243,3 +232,12 @@ def _apart(reader: Reader, sentence: Sequence[Token], i: int, found: Found, used
     for word, j in zip(words, figures, strict=True):
         one = Found(rows=[word]) if found.rows else Found(columns=[word])
         make_claim(reader, one, sentence[j].number, sentence[j].unit or unit, sentence[j])
+
+
+_BY_KIND: Mapping[str, Callable[[Reader, Sequence[Token], int], None]] = {
+    "percent": read_share,
+    "none": read_none,
+    "all": read_all,
+    **dict.fromkeys(("wide", "narrow", "office", "government", "body"), whose),
+    **dict.fromkeys(("now", "then", "summed", "narrows", "among"), _when),
+}

@@ -10,15 +10,18 @@ from gongkai.check.narrative_figures import stated_cells
 from gongkai.check.narrative_reading import read, said
 from gongkai.check.narrative_sums import Sum, may_sum, wrong_sums
 from gongkai.check.narrative_text import joined, readied
+from gongkai.check.narrative_tokens import Vocabulary, vocabulary
 from gongkai.model.facts import Number
 from gongkai.model.headings import section_of
 from gongkai.model.pattern import pattern
 from gongkai.model.records import Prose, Report, Site
 
 _BLOCK = pattern(r"[^\n]+(?:\n(?![\s#>|-]|[(（一二三四五六七八九十\d])[^\n]+)*")
-_FIGURE = pattern("[。；;]|[0-9][件条宗份起]|未|没有")
+_FIGURE = pattern("[0-9][件条宗份起]")
+_ENDS = ("。", "；", ";", "未", "没有")
 _ITEM = pattern(r"\s{0,3}(?:[-+*•·●]\s|\d{1,2}[.)）、](?!\d))")
 _MARKS = frozenset("-+•·● ")  # a star is a space by now
+_NUMBERS = frozenset(".)）、")
 _LONGEST_HEADING = 30
 
 
@@ -69,7 +72,8 @@ def _claims(text: str, report: Report, organ: str, topic: str) -> tuple[list[Cla
     """Read a text block by block; a short line without a full stop is a heading of what follows."""
     phrases, here = report.form.phrases, topic
     claims: list[Claim] = []
-    if not here and not phrases.leading.search(text):
+    words = phrases.made(vocabulary)
+    if not here and not words.leading.are_in(text):
         sums = wrong_sums(readied(text, report.year), claims, phrases) if may_sum(text) else ()
         return claims, list(sums)
     ready = readied(text, report.year)
@@ -79,16 +83,35 @@ def _claims(text: str, report: Report, organ: str, topic: str) -> tuple[list[Cla
         first = ready[start]
         if first == "|":
             continue
-        is_item = (first in _MARKS or first.isdigit()) and _ITEM.match(text, start) is not None
-        is_short = end - start < _LONGEST_HEADING and not _FIGURE.search(ready, start, end)
+        is_item = (first in _MARKS or _is_numbered(ready, start)) and _ITEM.match(text, start) is not None
+        is_short = end - start < _LONGEST_HEADING and not _tells(ready[start:end])
         if first == "#" or (is_short and not is_item):
-            spoken_of = (phrases.by_word[word[0]] for word in phrases.words.finditer(ready, start, end))
-            here = next((phrase.table for phrase in spoken_of if phrase.role == "subject"), topic)
+            here = _spoken_of(ready, start, end, words) or topic
             above = None
             continue
-        reader = read(ready, start, end, phrases, report.year, organ, here, above if is_item else None)
+        reader = read(ready, start, end, words, report.year, organ, here, above if is_item else None)
         if reader is not None:
             claims += said(reader)
         if not is_item or above is None:
             above = reader if ready[end - 1] in ":：" else None
     return claims, list(wrong_sums(ready, claims, phrases))
+
+
+def _spoken_of(text: str, start: int, end: int, words: Vocabulary) -> str:
+    """Give the table whose matter a heading names, if any."""
+    if words.subjects.are_in(text[start:end]):
+        for _, word in words.lexicon.find(text, start, end, words.words):
+            if words.by_word[word].role == "subject":
+                return words.by_word[word].table
+    return ""
+
+
+def _is_numbered(text: str, start: int) -> bool:
+    return text[start].isdigit() and not _NUMBERS.isdisjoint(text[start + 1 : start + 3])
+
+
+def _tells(line: str) -> bool:
+    """Tell whether a short line says something itself."""
+    if any(end in line for end in _ENDS):
+        return True
+    return not line.isalpha() and _FIGURE.search(line) is not None

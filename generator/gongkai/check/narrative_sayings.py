@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gongkai.check.narrative_claims import ALL, FILLER, Claim, Found, Reader, make_claim
+from gongkai.check.narrative_claims import ALL, Claim, Found, Reader, is_filler, make_claim
 from gongkai.check.narrative_clause import is_of_anyone, is_own
 from gongkai.check.narrative_tokens import Token
+from gongkai.check.narrative_words import SPACES
 from gongkai.model.pattern import pattern
 from gongkai.model.phrase import Phrase
 
@@ -15,22 +16,24 @@ _SHARE = pattern(
     r"[\s,，(（]{0,3}约?占?(?:比|总数|总量|比例|办结总数|答复总数|申请总数|的|为|约){0,4}[\s:]{0,2}"
 )
 # How a sentence may end that says that there was none.
-_END = pattern(
-    r"[\s\u2060的情况形案件等事项类现象发生产提起出请数公开政府信息被引行及通知了要求过记录例由法律纠纷工作"
-    r"诉求申继续办理宜或.]{0,30}"
+_END = frozenset(
+    "\u2060的情况形案件等事项类现象发生产提起出请数公开政府信息被引行及通知了要求过记录例由法律纠纷工作"
+    "诉求申继续办理宜或." + SPACES
 )
-_FAULT = pattern("应(?![急用对])|错|漏|违|不当")  # «应公开而未公开»: none that was wrong, not none
-_ONE_KIND = pattern("未|没|逾期|超期|超时|失误|无故|恶意|重复|失职|[迟延]误")
+_LONGEST_END = 30
+# «应公开而未公开»: none that was wrong, not none
+_FAULTS, _OUGHT, _NOT_OUGHT = ("错", "漏", "违", "不当"), "应", frozenset("急用对")
+_ONE_KIND = ("未", "没", "逾期", "超期", "超时", "失误", "无故", "恶意", "重复", "失职", "迟误", "延误")
 _OTHER = pattern("其[他它](?!组织)|新的|更多|另外")
 _RECEIVED = ("收到", "接到", "接收", "受理")
-_ALL_GAP = pattern(r"[\s为获得予以系属于是被由经社会]{0,4}")
+_ALL_GAP, _LONGEST_ALL_GAP = frozenset("为获得予以系属于是被由经社会" + SPACES), 4
 _FULL_WAY = 20
 _BACK = 60  # how many tokens back «其中» may stand
 
 
-def read_share(reader: Reader, token: Token) -> None:
+def read_share(reader: Reader, sentence: Sequence[Token], i: int) -> None:
     """A percentage behind a figure: «60件，占50%»."""
-    last = reader.claims[-1] if reader.claims else None
+    token, last = sentence[i], reader.claims[-1] if reader.claims else None
     if last is None or token.number is None or last.is_share or last.is_none or last.all_of:
         return
     between = reader.text[last.end : token.start]
@@ -58,7 +61,7 @@ def read_none(reader: Reader, sentence: Sequence[Token], i: int) -> None:
     if not words:
         _none_before(reader, sentence, i)
         return
-    if _FAULT.search(reader.text, sentence[i].end, max(word.start for word in words)):
+    if _is_at_fault(reader.text[sentence[i].end : max(word.start for word in words)]):
         return
     if narrowed and (found.subject is None or not found.rows):
         return
@@ -67,15 +70,26 @@ def read_none(reader: Reader, sentence: Sequence[Token], i: int) -> None:
     end = sentence[j].start if j < len(sentence) else len(reader.text)
     if found.columns and found.rows and sentence[j - 1].kind == "joint":
         end = sentence[j - 1].start  # none of these «和其他文件»
-    if _END.fullmatch(reader.text[max(word.end for word in words) : end]):
+    ending = reader.text[max(word.end for word in words) : end]
+    if len(ending) <= _LONGEST_END and _END.issuperset(ending):
         _take_none(reader, sentence[i], found, end)
+
+
+def _is_at_fault(between: str) -> bool:
+    ought = between.find(_OUGHT)
+    while ought >= 0:
+        if between[ought + 1 : ought + 2] not in _NOT_OUGHT:
+            return True
+        ought = between.find(_OUGHT, ought + 1)
+    return any(fault in between for fault in _FAULTS)
 
 
 def _is_of_one_kind(reader: Reader, none: Token, words: Sequence[Token], found: Found) -> bool:
     """Tell whether there was none of one kind only: «未发生因未按时答复引发的…», «没有收到涉及…的申请»."""
     at = none.end
     for word in sorted(words, key=lambda word: word.start):
-        if _ONE_KIND.search(reader.text, at, word.start):
+        between = reader.text[at : word.start]
+        if between and any(kind in between for kind in _ONE_KIND):
             return True
         at = word.end
     table = found.subject.phrase.table if found.subject and found.subject.phrase else ""
@@ -138,11 +152,11 @@ def _no_subject(reader: Reader, none: Token, found: Found, end: int) -> None:
     ):
         return
     is_all = is_of_anyone(reader.text, none.end, subject.start, subject.end, end)
-    if not is_all or not is_own(reader.text, none.start, reader.organ):
+    if not is_all or not is_own(reader.text, reader.now.begin, none.start, reader.organ):
         return  # none of one kind, of a part of the organ, or for a while
-    if not reader.foreign and not reader.then:
+    if not reader.now.foreign and not reader.now.then:
         claim = Claim(phrase.table, subject.text, phrase.readings[:1], (), 0, "", none.start, subject.end)
-        reader.claims.append(_certain(claim, certain=not reader.vague))
+        reader.claims.append(_certain(claim, certain=not reader.now.vague))
 
 
 def _certain(claim: Claim, *, certain: bool) -> Claim:
@@ -160,7 +174,7 @@ def _none_before(reader: Reader, sentence: Sequence[Token], i: int) -> None:
     j = i - 1
     while j >= 0 and sentence[j].kind in ("word", "joint", "all"):
         token = sentence[j]
-        if not FILLER.fullmatch(reader.text[token.end : sentence[j + 1].start]):
+        if not is_filler(reader.text[token.end : sentence[j + 1].start]):
             return
         if token.phrase is not None:
             if token.phrase.role != "row" or token.phrase.everyday:
@@ -187,7 +201,8 @@ def read_all(reader: Reader, sentence: Sequence[Token], i: int) -> None:
         or word.phrase.role not in ("column", "row")
     ):
         return
-    if not _ALL_GAP.fullmatch(reader.text[sentence[i].end : word.start]):
+    gap = reader.text[sentence[i].end : word.start]
+    if len(gap) > _LONGEST_ALL_GAP or not _ALL_GAP.issuperset(gap):
         return
     if i + 2 < len(sentence) and sentence[i + 2].kind in ("number", "joint"):
         return

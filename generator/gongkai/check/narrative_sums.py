@@ -28,6 +28,7 @@ _TOGETHER = pattern(
     rf"[^\d。，,；;]{{0,4}}[,，、；;]?(?:合计|总计|共计|一共|总共|共)[^\d。，,；;办结答复处理受转予不]{{0,10}}(\d{{1,9}}){_UNIT}"
 )
 _HUNDRED = 100
+_NEAR = 10  # how far behind parts their total may begin
 _FAR = 200  # how far before the parts their total may stand
 _FEWEST, _SERIES = 2, 4  # parts with shares; a total and parts, each with another figure
 
@@ -117,7 +118,10 @@ def _of_whole(text: str, claims: Sequence[Claim], phrases: Phrases) -> Iterator[
             continue
         if any(len(claim.rows) > 1 or claim.is_share or claim.all_of for claim in (one, other)):
             continue
-        found = _TOGETHER.match(text, other.end)
+        is_added_up = (
+            "共" in text[other.end : other.end + _NEAR] or "计" in text[other.end : other.end + _NEAR]
+        )
+        found = _TOGETHER.match(text, other.end) if is_added_up else None
         figures = int(one.number), int(other.number)
         if found and int(found[1]) != sum(figures):
             yield Sum(

@@ -6,7 +6,7 @@ from gongkai.check.narrative_words import BLANK, REFERENCE
 from gongkai.model.pattern import pattern
 
 # Typed in more than one way, and one character each.
-_ODD = pattern("[０-９％．　\u00a0]")
+_ODD = tuple("０１２３４５６７８９％．　\u00a0")
 _ALIKE = str.maketrans("０１２３４５６７８９％．　\u00a0", "0123456789%.  ")
 _BRACES = pattern(r"\{\{[^{}\n]{0,200}\}\}")
 _TITLE = pattern(r"《[^《》\n]{0,200}》|\]\([^()\n]{0,300}\)|https?://[\w./?=&%#-]{0,300}")
@@ -23,15 +23,16 @@ _BROKEN = pattern(
 
 def joined(text: str) -> tuple[str, list[int]]:
     """Give a text without the line breaks inside its sentences, and where in it they were."""
-    if "\n" not in text:
-        return text, []
+    lines = text.strip("\n")
+    if lines.count("\n") == 2 * lines.count("\n\n"):
+        return text, []  # each line is a paragraph
     breaks = [found.start() - i for i, found in enumerate(_BROKEN.finditer(text))]
     return (_BROKEN.sub("", text), breaks) if breaks else (text, breaks)
 
 
 def readied(text: str, year: int) -> str:
     """Give a text of the same length in one spelling, without references, titles and quoted figures."""
-    if _ODD.search(text):
+    if any(odd in text for odd in _ODD):
         text = text.translate(_ALIKE)
     text = text.replace("*", " ")
     if "{{" in text:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from gongkai.check.narrative_words import AFTER, BLANK, KIND_BY_WORD, REFERENCE, is_body
+from gongkai.check.narrative_lexicon import ALONE, Lexicon, Signs
+from gongkai.check.narrative_words import BLANK, KIND_BY_WORD, NOT_BEFORE, ONLY_BEFORE, REFERENCE, is_body
 from gongkai.model.facts import Number
 from gongkai.model.pattern import pattern
-from gongkai.model.phrase import Phrase, Phrases, branches
+from gongkai.model.phrase import Phrase, Phrases, Reading
 
 _ONES = "零一二三四五六七八九"
 _SCALES = {"十": 10, "百": 100, "千": 1000}
@@ -38,78 +38,147 @@ class Token(NamedTuple):
 _ABOUT = ("约", "近", "超", "逾", "超过", "突破")
 # Most figures: counted in one of these units, and neither about right nor an end of a range.
 _PLAIN = frozenset("件条份宗")
-_DOUBTFUL, _INEXACT = frozenset("约近超逾过破-~—–〔[/ \u2060"), frozenset("余多以左次")
-_BOUND = pattern("1月1日|12月(?:31日|底|末)")  # the ends of the year that a report is about
-_OF_WRITTEN = pattern("[件份宗起例]|个案件")
+_DOUBTFUL, _INEXACT = frozenset("约近超逾过破-~—–〔[/ \u2060第."), frozenset("余多以左次")
+_BOUNDS = ("1月1日", "12月31日", "12月底", "12月末")  # the ends of the year that a report is about
+_OF_WRITTEN = ("件", "份", "宗", "起", "例", "个案件")
+_FIGURES = pattern(r"\d+(?:,\d\d\d)*(?:\.\d+)?")
+_LONGEST_REFERENCE = 250
 
 
-def scanner(phrases: Phrases) -> re.Pattern[str]:
-    """Make the pattern that finds every token."""
-    digits = [rf"{digit}\d*(?:,\d\d\d)*(?:\.\d+)?" for digit in range(10)]
-    # Words that need a figure right behind them are looked for nowhere else: some are everywhere.
-    beside = [rf"{re.escape(word)}(?=[\d ])" for word, phrase in phrases.by_word.items() if phrase.beside]
-    outright = (word for word, phrase in phrases.by_word.items() if not phrase.beside)
-    figures = (*digits, f"{REFERENCE}{{1,250}}")
-    return re.compile("|".join((*beside, *branches((*outright, *KIND_BY_WORD, *_WRITTEN)), *figures)))
+class Vocabulary(NamedTuple):
+    """What a form's texts are cut by: all words, what each is, and the units of figures.
 
+    `known` says of each word its kind, its phrase, and what else is to be seen to. `words` mean something
+    by themselves; figures of a table can belong to those of them that are `saying`; without those that are
+    `leading`, and without a topic, no other means anything.
+    """
 
-def _unit(phrases: Phrases) -> re.Pattern[str]:
-    """Make the pattern of what follows a number: its unit, and words that make it no exact one."""
-    units = sorted({unit for _, units in phrases.units for unit in units}, key=len, reverse=True)
-    words = "|".join(("%", *map(re.escape, units)))
-    return re.compile(rf"([余多])?[ {BLANK}]*({words})?([余多]|以上|以下|以内|左右)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """What a form's texts are cut by: all words, what each is, and the units of figures."""
-
-    found: re.Pattern[str]
-    known: Mapping[str, tuple[str, Phrase | None, re.Pattern[str] | None]]
+    lexicon: Lexicon
+    known: Mapping[str, tuple[str, Phrase | None, str]]
     unit: re.Pattern[str]
+    by_word: Mapping[str, Phrase]
+    wholes: Mapping[str, tuple[Reading, ...]]
+    words: frozenset[str]
+    saying: frozenset[str]
+    says: frozenset[str]
+    leads: frozenset[str]
+    leading: Signs
+    turning: Signs
+    subjects: Signs
 
 
 def vocabulary(phrases: Phrases) -> Vocabulary:
     """Make the vocabulary of a form; the form's words come before those of the grammar."""
-    known: dict[str, tuple[str, Phrase | None, re.Pattern[str] | None]] = {
-        word: (kind, None, AFTER.get(word)) for word, kind in KIND_BY_WORD.items()
+    known: dict[str, tuple[str, Phrase | None, str]] = {
+        **dict.fromkeys(_WRITTEN, ("", None, "written")),
+        **dict.fromkeys("0123456789", ("", None, "figures")),
+        REFERENCE: ("", None, "reference"),
     }
-    known.update((word, ("word", phrase, None)) for word, phrase in phrases.by_word.items())
-    return Vocabulary(scanner(phrases), known, _unit(phrases))
+    for word, kind in KIND_BY_WORD.items():
+        known[word] = (kind, None, "clear" if word in NOT_BEFORE or word in ONLY_BEFORE else "")
+    for word, phrase in phrases.by_word.items():
+        known[word] = ("word", phrase, "beside" if phrase.beside else "")
+    units = sorted({unit for _, units in phrases.units for unit in units}, key=len, reverse=True)
+    words = "|".join(("%", *map(re.escape, units)))
+    # What follows a number: its unit, and words that make it no exact one.
+    unit = re.compile(rf"([余多])?[ {BLANK}]*({words})?([余多]|以上|以下|以内|左右)?")
+    own = {word: phrase for word, phrase in phrases.by_word.items() if not phrase.beside}
+    leads = {word for word, phrase in own.items() if _is_leading(phrase)}
+    saying = {word for word, phrase in own.items() if phrase.table}
+    return Vocabulary(
+        Lexicon(known),
+        known,
+        unit,
+        phrases.by_word,
+        phrases.subjects,
+        frozenset(own),
+        frozenset(saying),
+        _and_longer(saying, own),
+        _and_longer(leads, own),
+        Signs(leads),
+        Signs({*leads, *(word for word, phrase in own.items() if phrase.role == "elsewhere")}),
+        Signs(word for word, phrase in own.items() if phrase.role == "subject"),
+    )
+
+
+def _and_longer(words: Collection[str], others: Mapping[str, Phrase]) -> frozenset[str]:
+    """Give words, and those of no table that have one of them in them."""
+    longer = (
+        other
+        for other, phrase in others.items()
+        if not phrase.table
+        and any(other[i:j] in words for i in range(len(other)) for j in range(i + 2, len(other) + 1))
+    )
+    return frozenset((*words, *longer))
+
+
+def _is_leading(phrase: Phrase) -> bool:
+    return phrase.role in ("subject", "row") and not (phrase.everyday or phrase.certain)
 
 
 def tokens(text: str, start: int, end: int, words: Vocabulary, year: int) -> list[Token]:
     """Give the tokens of a stretch of a text in order."""
-    known, unit, past, made = words.known, words.unit, start, tuple.__new__
+    alone, starts, known = words.lexicon.alone.get, words.lexicon.lengths.get, words.known.get
+    here, past, made = text[start:end], 0, tuple.__new__
     cut: list[Token] = []
-    for found in words.found.finditer(text, start, end):
-        at, to = found.span()
-        if at < past:
+    for i, first in enumerate(here):
+        lengths = alone(first)
+        if lengths is None or i < past:
             continue
-        written = found[0]
-        of = known.get(written)
-        if of is not None:
-            kind, phrase, after = of
-            if phrase is not None and not phrase.beside:
-                cut.append(made(Token, ("word", at, to, written, phrase, None, "")))
+        for length in lengths if lengths is ALONE else starts(here[i : i + 2]) or lengths:
+            written = here[i : i + length]
+            of = known(written)
+            if of is None:
                 continue
-            if after is not None and not after.match(text, to):
-                continue
-            if phrase is not None and phrase.beside and not _goes_on(cut, phrase):
-                continue
-            if kind == "body" and not is_body(text[max(0, at - _FAR) : at]):
-                continue
-            cut.append(made(Token, (kind, at, to, written, phrase, None, "")))
-            continue
-        digits = "0" <= written[0] <= "9"
-        if written[0] == REFERENCE:
-            token: Token | None = _number(text, None, at, to, unit)
-        else:
-            token = _digits(text, written, at, to, year, unit) if digits else _written(text, at, unit)
-        if token is not None:
-            past = token.end
+            kind, phrase, care = of
+            past = i + len(written)  # the text may end before the length does
+            token = made(Token, (kind, start + i, start + past, written, phrase, None, ""))
+            if care:
+                found, past = _with_care(text, token, end, care, cut, words, year)
+                past -= start
+                if found is not None:
+                    cut.append(found)
+                elif past < 0:
+                    continue
+                break
             cut.append(token)
+            break
     return cut
+
+
+def _with_care(
+    text: str, word: Token, end: int, care: str, cut: list[Token], words: Vocabulary, year: int
+) -> tuple[Token | None, int]:
+    """Give what begins with a word that is not always one, and where to go on; -1 where it is none at all."""
+    at, to = word.start, word.end
+    token: Token | None = word
+    if care == "figures":
+        figures = _FIGURES.match(text, at, end)
+        to = figures.end() if figures else to
+        token = _digits(text, text[at:to], at, to, year, words.unit)
+    elif care == "clear":
+        token = word if _is_clear(text, word) else None
+    elif care == "beside":
+        # Words that need a figure right behind them are looked for nowhere else.
+        if to == end or not (text[to].isdecimal() or text[to] == " "):
+            return None, -1
+        token = word if word.phrase and _goes_on(cut, word.phrase) else None
+    elif care == "written":
+        token = _written(text, at, words.unit)
+    else:
+        while to < end and text[to] == REFERENCE and to - at < _LONGEST_REFERENCE:
+            to += 1
+        token = _number(text, None, at, to, words.unit)
+    return token, token.end if token else to
+
+
+def _is_clear(text: str, word: Token) -> bool:
+    """Tell whether a word of the grammar is no part of another word."""
+    if text.startswith(NOT_BEFORE.get(word.text, ()), word.end):
+        return False
+    if word.text in ONLY_BEFORE:
+        return text.startswith(ONLY_BEFORE[word.text], word.end)
+    return word.kind != "body" or is_body(text[max(0, word.start - _FAR) : word.start])
 
 
 def _goes_on(cut: list[Token], phrase: Phrase) -> bool:
@@ -130,19 +199,20 @@ def _leads(known: Phrase, phrase: Phrase) -> bool:
 
 def _digits(text: str, written: str, start: int, end: int, year: int, unit: re.Pattern[str]) -> Token | None:
     """Read figures: a year or a month tells of when, a number is counted in the unit behind it."""
-    after, before = text[end : end + 1], text[start - 1 : start]
-    if after == "年" and len(written) == len("2020"):
+    after, length = text[end : end + 1], end - start
+    if after == "年" and length == len("2020"):
         return Token("now" if written == str(year) else "then", start, end + 1, written)
+    before = text[start - 1 : start]
+    is_plain = after in _PLAIN and before not in _DOUBTFUL and text[end + 1 : end + 2] not in _INEXACT
+    if is_plain and length <= _MOST_DIGITS and written.isdecimal():
+        plain = ("number", start, end + 1, written + after, None, int(written), after)
+        return tuple.__new__(Token, plain)
     if after == "月":
-        is_bound = _BOUND.match(text, start) is not None
-        return None if is_bound else Token("then", start, end + 1, written)
+        return None if text.startswith(_BOUNDS, start) else Token("then", start, end + 1, written)
     if after in ("日", "号", "年") or before in ("第", "."):
         return None
-    is_plain = after in _PLAIN and before not in _DOUBTFUL and text[end + 1 : end + 2] not in _INEXACT
-    if is_plain and written.isdigit() and len(written) <= _MOST_DIGITS:
-        return Token("number", start, end + 1, written + after, None, int(written), after)
-    plain = written.replace(",", "")[:_MOST_DIGITS]
-    return _number(text, Decimal(plain) if "." in plain else int(plain), start, end, unit)
+    digits = written.replace(",", "")[:_MOST_DIGITS]
+    return _number(text, Decimal(digits) if "." in digits else int(digits), start, end, unit)
 
 
 def _written(text: str, start: int, unit: re.Pattern[str]) -> Token | None:
@@ -150,7 +220,7 @@ def _written(text: str, start: int, unit: re.Pattern[str]) -> Token | None:
     end = start
     while end < len(text) and text[end] in _WRITTEN and end - start < len("九千九百九十九"):
         end += 1
-    is_of = _OF_WRITTEN.match(text, end) or (
+    is_of = text.startswith(_OF_WRITTEN, end) or (
         text[end : end + 1] == "条" and text[start - 2 : start] == "申请"
     )
     if not is_of or text[start - 1 : start] == "第":

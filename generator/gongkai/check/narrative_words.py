@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import product
 
@@ -11,6 +10,10 @@ LEVELS = "省市县区州旗盟镇乡街"
 # Put in for characters that are taken out of sight, so that every other one stays where it was.
 REFERENCE = "▢"  # what stands for a reference: a figure, but nothing to compare
 BLANK = "\u2060"
+SPACES = (
+    "".join(map(chr, (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B))))
+    + "\u2028\u2029\u202f\u205f\u3000"
+)
 
 
 def _joined(*parts: tuple[str, ...]) -> Iterator[str]:
@@ -81,25 +84,33 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
 }
 KIND_BY_WORD: Mapping[str, str] = {word: kind for kind, words in _KINDS.items() for word in words}
 
-_OWN = "(?!政府信息|信息公开|公开政府|公开信息|依申请|行政)"
-# What must come after a word, where it could be part of another.
-AFTER: Mapping[str, re.Pattern[str]] = {
-    "无": re.compile("(?![法障偿关效误锡线纸疑正])"),
-    "为无": re.compile("(?![法障偿关效误锡线纸疑正])"),
-    "为零": re.compile("(?!件)"),
-    **dict.fromkeys(("未", "未新"), re.compile("制[定发]|出台")),
-    "部门": re.compile("(?!动态|文件|信息|预算|决算|工作|职能)"),
-    "各": re.compile(r"(?=[为有]?\d|[一两])"),
-    **dict.fromkeys(("涉及", "有关", "关于", "针对"), re.compile(_OWN)),
-    **dict.fromkeys(("局", "厅"), re.compile("(?![限部面长势])")),
+_DIGITS = "0123456789"
+_OWN = ("政府信息", "信息公开", "公开政府", "公开信息", "依申请", "行政")
+# What may not come after a word, where it would be part of another; and what must come after one.
+NOT_BEFORE: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("无", "为无"), tuple("法障偿关效误锡线纸疑正")),
+    "为零": ("件",),
+    "部门": ("动态", "文件", "信息", "预算", "决算", "工作", "职能"),
+    **dict.fromkeys(("涉及", "有关", "关于", "针对"), _OWN),
+    **dict.fromkeys(("局", "厅"), tuple("限部面长势")),
     **dict.fromkeys(
-        _KINDS["government"], re.compile("(?!信息|网|门户|公报|令|文件|部门|工作|常务|规章|规范|采购)")
+        _KINDS["government"],
+        ("信息", "网", "门户", "公报", "令", "文件", "部门", "工作", "常务", "规章", "规范", "采购"),
     ),
 }
-# What must come before: an organ's name starts with the place that it is of.
-_PLACE = re.compile(r"[省市县区州旗][\u4e00-\u9fff]{2,8}$")
+ONLY_BEFORE: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("未", "未新"), ("制定", "制发", "出台")),
+    "各": (*_joined(("", "为", "有"), tuple(_DIGITS)), *"一两"),
+}
+_PLACES = "省市县区州旗"
+_SHORTEST = 2  # characters between a place and what kind of organ it is
 
 
 def is_body(before: str) -> bool:
     """Tell whether what stands before 局 or 厅 makes it an organ of a place."""
-    return _PLACE.search(before) is not None
+    for length, character in enumerate(reversed(before)):
+        if length >= _SHORTEST and character in _PLACES:
+            return True
+        if not "\u4e00" <= character <= "\u9fff":
+            return False
+    return False

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from gongkai.check.names_of_persons import AMBIGUOUS, DOUBLE, NO_GIVEN, NO_NAMES, SURNAMES
 from gongkai.check.written_page import Page
 from gongkai.diagnostics.diagnostic import Diagnostic
-from gongkai.model.pattern import pattern
+from gongkai.model.pattern import any_of, pattern
 
 _PERSONS = ("申请人", "当事人", "举报人", "投诉人", "信访人", "原告", "被处罚人")
 
@@ -26,6 +26,8 @@ _LABELLED = pattern(
 _BARE = pattern(f"{_WHO}(?P<name>(?:{DOUBLE}|[{SURNAMES}]){_GIVEN}){_VERB}")
 # What may follow a person who is named: a label, or the first character of the name.
 _BEFORE_NAME = frozenset(f"姓：:|{DOUBLE}{SURNAMES}")
+_STEMS = frozenset(who[-3:-1] for who in _PERSONS if who.endswith("人"))
+_has_plaintiff, _has_unit = any_of("原告"), any_of("单元")
 _LONGEST_HOME = 24
 _NUMBER = "[0-9０-９一二三四五六七八九十]{1,4}"
 _HOME = pattern(
@@ -48,9 +50,24 @@ _DIGITS = frozenset("0123456789０１２３４５６７８９一二三四五六�
 
 def personal_data(page: Page) -> Iterator[Diagnostic]:
     """Look for names, homes and private mail addresses."""
-    yield from _applicants(page)
-    yield from _homes(page)
-    yield from _mail(page)
+    text = page.source.text
+    if _may_name_person(text) or _has_plaintiff(text):
+        yield from _applicants(page)
+    if "室" in text or _has_unit(text):
+        yield from _homes(page)
+    if "@" in text or "＠" in text:
+        yield from _mail(page)
+
+
+def _may_name_person(text: str) -> bool:
+    """Tell quickly of most texts that no 申请人 or the like is followed by a name."""
+    at = text.find("人")
+    while at >= 0:
+        following = text[at + 1 : at + 2]
+        if (following in _BEFORE_NAME or following.isspace()) and text[max(0, at - 2) : at] in _STEMS:
+            return True
+        at = text.find("人", at + 1)
+    return False
 
 
 def _applicants(page: Page) -> Iterator[Diagnostic]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 
 from gongkai.check.equation_words import names
 from gongkai.diagnostics.diagnostic import Diagnostic, Related, Text
-from gongkai.model.facts import Fact, Facts, Number, number_in, plain
-from gongkai.model.form import Table, cell_labels
+from gongkai.model.facts import Fact, Facts, Number, number_in, plain, plain_figures
+from gongkai.model.form import Form, Table, cell_labels
 from gongkai.model.records import Organ, Report, Site
 
 # 元 written for 万元 is ten thousand times as much, give or take what a year can bring.
@@ -44,12 +45,15 @@ def check_plausibility(report: Report, site: Site) -> Iterator[Diagnostic]:
             yield from _units(report, last, table, site)
         if "repeat" in table.watch:
             yield from _repeated(report, last, table)
+    now, before = plain_figures(report.facts), plain_figures(last.facts)
     jumps = [
         cell
         for table in report.form.tables
         if "jump" in table.watch
         for cell in table.cells
-        if cell not in odd and _jumps(table, cell, report.facts, last.facts)
+        if _may_jump(now.get(cell), before.get(cell))
+        and cell not in odd
+        and _jumps(table, cell, report.facts, last.facts)
     ]
     if jumps:
         yield _jumped(report, last, jumps)
@@ -88,6 +92,8 @@ def _units(report: Report, last: Report, table: Table, site: Site) -> Iterator[D
 
 
 def _is_odd(cell: str, report: Report, last: Report) -> bool:
+    if not number_in(report.facts, cell):
+        return False
     fact, before = report.facts.get(cell), last.facts.get(cell)
     if not fact or not before or not fact.number or not before.number or fact.unit != before.unit:
         return False
@@ -98,6 +104,11 @@ def _is_odd(cell: str, report: Report, last: Report) -> bool:
 
 def _number(report: Report, cell: str) -> Decimal:
     return Decimal(report.facts[cell].number or 0)
+
+
+def _may_jump(number: Number | None, last: Number | None) -> bool:
+    """Tell quickly of two plain figures that they are no jump; None is one that is not plain."""
+    return number is None or last is None or (number != last and (number >= _LARGE or last >= _LARGE))
 
 
 def _jumps(table: Table, cell: str, facts: Facts, before: Facts) -> bool:
@@ -154,6 +165,16 @@ def _repeated(report: Report, last: Report, table: Table) -> Iterator[Diagnostic
 
 def _are_the_same(table: Table, cells: Sequence[str], facts: Facts, before: Facts) -> bool:
     """Compare figures with last year's; a total says nothing that its parts do not."""
+    now, then = plain_figures(facts), plain_figures(before)
+    # Most rows differ somewhere near their beginning, or are all zeros.
+    for cell in cells:
+        if cell not in now or cell not in then:
+            break
+        if now[cell] != then[cell]:
+            return False
+    else:
+        if max(map(now.__getitem__, cells)) < _SIZEABLE:
+            return False
     numbers: set[Number] = set()
     largest: Number = 0
     for cell in cells:
@@ -178,28 +199,33 @@ def _rulemaking(report: Report, site: Site) -> Iterator[Diagnostic]:
         return
     if organ.makes_rules is None and organ.kind not in _NO_RULEMAKERS:
         return
-    for table in report.form.tables:
-        for row in table.leaf_rows:
-            if row.needs != "rulemaking":
-                continue
-            for column in table.leaf_columns:
-                cell = table.cell(row.path, column.id)
-                fact = report.facts[cell]
-                if fact.number and fact.number > 0:
-                    label, head = names(table, cell)
-                    yield Diagnostic(
-                        "D413",
-                        fact.place,
-                        {
-                            "known": _known(organ, report.year),
-                            "row": label,
-                            "column": head,
-                            "stated": plain(fact.number),
-                        },
-                        cell=cell,
-                        related=(Related(organ.place, Text("机关名录", "the register")),),
-                    )
-                    break
+    for table, cells in _rows_of_rulemakers(report.form):
+        cell = next((cell for cell in cells if (number_in(report.facts, cell) or 0) > 0), "")
+        if cell:
+            fact = report.facts[cell]
+            label, head = names(table, cell)
+            yield Diagnostic(
+                "D413",
+                fact.place,
+                {
+                    "known": _known(organ, report.year),
+                    "row": label,
+                    "column": head,
+                    "stated": plain(fact.number or 0),
+                },
+                cell=cell,
+                related=(Related(organ.place, Text("机关名录", "the register")),),
+            )
+
+
+@lru_cache(64)
+def _rows_of_rulemakers(form: Form) -> tuple[tuple[Table, tuple[str, ...]], ...]:
+    return tuple(
+        (table, table.cells_by_row[row.path])
+        for table in form.tables
+        for row in table.leaf_rows
+        if row.needs == "rulemaking"
+    )
 
 
 def _known(organ: Organ, year: int) -> Text:

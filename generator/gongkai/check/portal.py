@@ -30,7 +30,7 @@ def check_names(site: Site) -> Iterator[Diagnostic]:
     for organ in site.organs:
         found = UNFILLED.search(organ.name)
         if found:
-            yield Diagnostic("D241", organ.name_place, {"found": found[0]})
+            yield Diagnostic("D241", organ.name_place, {"found": found[0], "more": ""})
 
 
 def check_highlights(site: Site) -> Iterator[Diagnostic]:

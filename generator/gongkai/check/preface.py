@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Text
-from gongkai.model.pattern import pattern
+from gongkai.model.pattern import any_of, pattern
 from gongkai.model.records import Prose, Report, Site
 
 _OF_FIGURES = pattern(r"统计的?(?:期限?|时限|时间|数据时间)|所列数据|数据统计")
@@ -19,9 +19,9 @@ _EARLIER = pattern(r"上年|上一年|去年|往年")  # the period of another r
 _REACH = 40  # characters between the word for the period and its first day
 
 _DIGITS = "一二三四五六七八九十"
-_PARTS = pattern(r"部分")
-_COUNT = pattern(r"(?<![第\d一二三四五六七八九十])([二两三四五六七八九十]|\d{1,2})\s?个?大?$")
-_BACK = 8  # characters in which the number stands
+_COUNTS = frozenset("二两三四五六七八九十")
+_NOT_BEFORE_COUNT = frozenset("第一二三四五六七八九十")
+_may_list = any_of("情况", "事项", "计划", "措施", "概述")
 _ITEM = pattern(r"(?:情况|事项|计划|措施|概述)(?=[、，,；;。和及以并等共这一二三四五六七八九十\d]|$)")
 _STOP = pattern(r"[。\n]")
 _SENTENCE = 300  # characters on each side, at most
@@ -37,12 +37,21 @@ def check_preface(report: Report, site: Site) -> Iterator[Diagnostic]:
     if not narrative:
         return
     for prose in narrative.texts():
-        if "统计" in prose.text or "所列数据" in prose.text:
+        text = prose.text
+        if ("统计" in text or "所列数据" in text) and not _is_plainly_right(text, report.year):
             yield from _period(prose, report.year)
-        if "部分" in prose.text:
+        if "部分" in text:
             yield from _parts(prose, report)
     if "联系" in narrative.preface.text and not (site.portal.contact or site.portal.footer):
         yield from _contact(narrative.preface, report)
+
+
+def _is_plainly_right(text: str, year: int) -> bool:
+    """Tell quickly of most texts that the one period they have in them is the year, written as usual."""
+    if text.count("月") != 2:  # noqa: PLR2004 - of the first day and of the last
+        return False
+    first, last = text.find(f"{year}年1月1日"), text.find("12月31日")
+    return 0 <= first < last and (text[last - 1] in "至到" or text[last - 5 : last] == f"{year}年")
 
 
 def _period(prose: Prose, year: int) -> Iterator[Diagnostic]:
@@ -68,18 +77,18 @@ def _period(prose: Prose, year: int) -> Iterator[Diagnostic]:
 def _parts(prose: Prose, report: Report) -> Iterator[Diagnostic]:
     """A number of parts that is said of the report is that of the form, and of the list beside it."""
     text, wanted = prose.text, len(report.form.sections)
-    for word in _PARTS.finditer(text):
-        back = max(0, word.start() - _BACK)
-        found = _COUNT.search(text[back : word.start()])
-        if not found:
+    end = 0
+    while (at := text.find("部分", end)) >= 0:
+        end = at + len("部分")
+        count, start = _count_before(text, at)
+        if not count:
             continue
-        start, end = back + found.start(1), word.end()
         before, after = text[max(0, start - _SENTENCE) : start], text[start : end + _SENTENCE]
         sentence = _STOP.split(before)[-1] + _STOP.split(after, 1)[0]
-        listed = len(_ITEM.findall(sentence))
+        listed = len(_ITEM.findall(sentence)) if _may_list(sentence) else 0
         if listed < _FEW and "报告" not in sentence and "全文" not in sentence:
             continue
-        number = _number(found[1])
+        number = _number(count)
         of_list = listed >= _FEW and (listed > number or "等" not in sentence)
         if number != wanted:
             counted = Text(f"格式规定的是 {wanted} 个", f"the form has {wanted}")
@@ -90,6 +99,19 @@ def _parts(prose: Prose, report: Report) -> Iterator[Diagnostic]:
         place = prose.place(start, end)
         yield Diagnostic("D249", place, {"found": number, "counted": counted})
         return
+
+
+def _count_before(text: str, at: int) -> tuple[str, int]:
+    """Give the number that stands before a word (六个, 6 大), and where; mostly there is none: 部分公开."""
+    before = text[max(0, at - 8) : at].removesuffix("\n").removesuffix("大").removesuffix("个")
+    if before[-1:].isspace():
+        before = before[:-1]
+    digits = next((i for i, char in enumerate(reversed(before)) if not char.isdecimal()), len(before))
+    length = 1 if before[-1:] in _COUNTS else digits
+    start, ahead = len(before) - length, before[-length - 1 : -length]
+    if not 1 <= length <= 2 or ahead in _NOT_BEFORE_COUNT or ahead.isdecimal():  # noqa: PLR2004 - digits
+        return "", at
+    return before[start:], max(0, at - 8) + start
 
 
 def _number(written: str) -> int:

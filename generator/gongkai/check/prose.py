@@ -16,17 +16,22 @@ _SHOWN = 60
 UNFILLED = pattern(r"【请[^】\n]*】")
 # A line that was meant as a heading: no space after its mark, or a full-width mark.
 _MEANT = pattern(r" {0,3}([#＃]*＃[#＃]*|#{1,6}(?=[^#\s]|[\u3000\u00a0]))\s*")
+_SPACED = frozenset(("", " "))  # what stands behind the marks of a heading as it should be
 
 
 def check_prose(site: Site) -> Iterator[Diagnostic]:
     """Check every text of the site."""
     known = site.linkable
     for prose, top in site.texts():
-        yield from _markup(prose)
-        yield from _links(prose, known)
-        yield from _headings(prose, top)
+        if prose.markup:
+            yield from _markup(prose)
+        if prose.links or prose.images:
+            yield from _links(prose, known)
+        if prose.headings:
+            yield from _headings(prose, top)
         yield from _marks(prose)
-        yield from _unfilled(prose)
+        if "【" in prose.text:
+            yield from _unfilled(prose)
 
 
 def _markup(prose: Prose) -> Iterator[Diagnostic]:
@@ -62,7 +67,7 @@ def _marks(prose: Prose) -> Iterator[Diagnostic]:
 
 def meant_headings(prose: Prose) -> Iterator[tuple[int, re.Match[str], str]]:
     """Find lines outside code that were meant as headings: `##标题` without a space, or `＃＃`."""
-    if "#" not in prose.text and "＃" not in prose.text:
+    if "＃" not in prose.text and {part[:1] for part in prose.text.split("#")[1:]} <= _SPACED:
         return
     fenced = False
     for number, line in enumerate(prose.text.split("\n")):
@@ -75,9 +80,8 @@ def meant_headings(prose: Prose) -> Iterator[tuple[int, re.Match[str], str]]:
 
 def _unfilled(prose: Prose) -> Iterator[Diagnostic]:
     """Find words that were meant for the writer, and would be printed as they stand."""
-    if "【" in prose.text:
-        for found in UNFILLED.finditer(prose.text):
-            yield Diagnostic("D241", prose.place(*found.span()), {"found": found[0][:_SHOWN]})
+    for found in UNFILLED.finditer(prose.text):
+        yield Diagnostic("D241", prose.place(*found.span()), {"found": found[0][:_SHOWN], "more": ""})
 
 
 def _headings(prose: Prose, top: int) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Edit, Text
 from gongkai.diagnostics.nearest import nearest
 from gongkai.model.facts import State
 from gongkai.model.form import cell_labels
-from gongkai.model.pattern import pattern
+from gongkai.model.pattern import any_of, pattern
 from gongkai.model.quotes import PREVIOUS, Quote, Quoted, look_up, names, quotes
 from gongkai.model.records import Prose, Report, Site
 
@@ -20,7 +20,7 @@ _BRACES = pattern(
 )
 # Of an input method's full-width braces some or all may be so.
 _WIDE = pattern(r"[{｛]{2}([^{}｛｝\n]{0,300})[}｝]{2}")
-_HALVES = ("{", "}}", "｛｛", "｝｝")
+_has_braces = any_of("{", "}}", "｛｛", "｝｝")
 _WRITE_IT = Text("直接写出数字，删去花括号", "Write the figure itself, without the braces")
 _AS_BELOW = Text(
     "写作 {{ 表.行.列 }}，各段用数据文件里的标识",
@@ -30,8 +30,11 @@ _AS_BELOW = Text(
 
 def check_quotes(report: Report, site: Site) -> Iterator[Diagnostic]:
     """Check every name in braces of a report's text."""
-    for prose in report.narrative.texts() if report.narrative else ():
-        if not any(half in prose.text for half in _HALVES):
+    narrative = report.narrative
+    if not narrative or not _has_braces(narrative.whole):
+        return
+    for prose in narrative.texts():
+        if not _has_braces(prose.text):
             continue
         known = set()
         for quote in quotes(prose.text):
@@ -44,7 +47,7 @@ def check_quotes(report: Report, site: Site) -> Iterator[Diagnostic]:
 def check_braces(site: Site) -> Iterator[Diagnostic]:
     """Find braces in pages and articles, where there is no report whose figures they could be."""
     for prose in site.prose_of_pages():
-        if any(half in prose.text for half in _HALVES):
+        if _has_braces(prose.text):
             known: set[int] = set()
             yield from _wide(prose, known, _WRITE_IT)
             yield from _printed(prose, known, _WRITE_IT)

@@ -6,15 +6,16 @@ is not told again here, nor is a total that differs only because its parts do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from gongkai.check import rollup_told as told
 from gongkai.check.arithmetic import mended
 from gongkai.check.rollup_causes import Suspect, explain, suspects
 from gongkai.check.rollup_members import Key, Members
-from gongkai.check.rollup_sums import Sums, compare, following, in_broken_sums
+from gongkai.check.rollup_sums import Sums, Vector, compare, following, in_broken_sums
 from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Note, Place, Related, Text
+from gongkai.model.arithmetic import is_balanced
 from gongkai.model.life import life
 from gongkai.model.records import Organ, Report, Rollup, Site
 
@@ -138,13 +139,27 @@ def _to_be_told(ready: _Ready, sums: Sums, all_: Mapping[Key, _Ready], site: Sit
     lower = [all_[part.key].sums for _, part in ready.parts if part.key in all_]
     broken = in_broken_sums(ready.report.form, [part for _, part in ready.parts])
     own = mended(ready.report, site)
+    put_right = _put_right(ready, sums.apart, site)
     found: list[str] = []
     for cell, apart in sums.apart.items():
         below = sum(one.apart.get(cell, 0) for one in lower if one)
         is_below = bool(below) and apart + below == 0
-        if cell not in broken and not is_below and own[cell].number != sums.computed[cell]:
+        is_said = own[cell].number != sums.stated[cell] or put_right.get(cell) == apart
+        if cell not in broken and not is_below and not is_said:
             found.append(cell)
     return found
+
+
+def _put_right(ready: _Ready, cells: Iterable[str], site: Site) -> Vector:
+    """Give by how much the organs' figures change where their own sums show them to be wrong."""
+    found: Vector = {}
+    for _, part in ready.parts:
+        if not is_balanced(part.form, part.facts):
+            right = mended(part, site)
+            for cell in cells:
+                change = (right[cell].addend or 0) - (part.facts[cell].addend or 0)
+                found[cell] = found.get(cell, 0) + change
+    return {cell: change for cell, change in found.items() if change}
 
 
 def _named(report: Report, rollup: Rollup, sums: Sums, differing: Sequence[str]) -> list[str]:

@@ -6,15 +6,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from gongkai.check.lineage import figures_elsewhere
+from gongkai.check.narrative_said import stated_in_text
 from gongkai.check.rollup_sums import Vector
 from gongkai.diagnostics.diagnostic import Place, Text
 from gongkai.model.facts import Number
-from gongkai.model.records import Report
+from gongkai.model.records import Report, Site
 
-# So many organs are sought together, in so many steps; fewer cells could agree by chance.
+# So many organs are sought together, in so many steps; fewer cells could agree by chance, though two
+# do not where they are all that an organ has.
 _MOST = 8
 _MOST_TRIES = 500
 _FEWEST = 3
+_FEWEST_OF_ALL = 2
+_MOST_READ = 50
+_TEXT = Text("的正文写的是", "its text has")
+_YEARS = Text("按相邻年度的报告应为", "by its neighbouring year's report it is")
 
 
 class Way(Enum):
@@ -33,6 +40,14 @@ class Suspect(NamedTuple):
     place: Place
     way: Way
     figures: Vector
+
+
+class Contradicted(NamedTuple):
+    """An organ whose cell has another figure in its own text, or in a neighbouring year: how to say where."""
+
+    report: Report
+    wanted: Number
+    where: Text
 
 
 class Explained(NamedTuple):
@@ -82,7 +97,8 @@ def explain(apart: Mapping[str, Number], named: Sequence[str], candidates: list[
         return []
     best = ranked[0]
     mended = tuple(cell for cell in named if best.figures.get(cell) == apart[cell])
-    is_most = len(mended) >= _FEWEST and 2 * len(mended) >= len(named)
+    is_whole = all(apart.get(cell) == number for cell, number in best.figures.items())
+    is_most = len(mended) >= (_FEWEST_OF_ALL if is_whole else _FEWEST) and 2 * len(mended) >= len(named)
     return [Explained(best, mended)] if is_most else []
 
 
@@ -121,6 +137,21 @@ def cause(cell: str, stated: Number, computed: Number, candidates: Sequence[Susp
     apart = stated - computed
     found = [suspect for suspect in candidates if suspect.figures.get(cell) == apart]
     return found[0] if len({suspect.organ for suspect in found}) == 1 else None
+
+
+def contradicted(cell: str, apart: Number, parts: Sequence[Report], site: Site) -> Contradicted | None:
+    """Give the one organ whose own text, or a report of its beside this year's, has what the sum lacks."""
+    found: list[Contradicted] = []
+    for part in parts[:_MOST_READ]:
+        figure = part.facts[cell].addend
+        if figure is None or figure + apart < 0:
+            continue
+        wanted = figure + apart
+        if wanted in (said := stated_in_text(part, site).get(cell, ())) and figure not in said:
+            found.append(Contradicted(part, wanted, _TEXT))
+        elif figures_elsewhere(part, site).get(cell) == wanted:
+            found.append(Contradicted(part, wanted, _YEARS))
+    return found[0] if len(found) == 1 else None
 
 
 def _figures(report: Report, cells: Iterable[str]) -> Vector:

@@ -113,7 +113,10 @@ class Members:
     def doubled(self, report: Report, rollup: Rollup) -> Iterator[tuple[str, Diagnostic]]:
         """Say which listed organs would be counted twice; each with its problem."""
         year = report.year
+        below = set[str]().union(*(self.below.get((organ, year), ()) for organ, _ in rollup.organs))
         for organ, place in rollup.organs:
+            if organ not in below:
+                continue
             here = self.name(organ, year)
             for other, at in rollup.organs:
                 if other != organ and organ in self.below.get((other, year), ()):

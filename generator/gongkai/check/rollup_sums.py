@@ -6,16 +6,18 @@ Exact at any size: figures of a hundred digits are lawful, and a sum must not ro
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Context, localcontext
+from decimal import Context, Decimal, localcontext
+from functools import lru_cache
 from typing import NamedTuple
 
 from gongkai.model.arithmetic import added, addends, equations
-from gongkai.model.facts import Number
+from gongkai.model.facts import Facts, Number
 from gongkai.model.form import Form
-from gongkai.model.records import Adjustment, Report, Rollup
+from gongkai.model.records import Adjustment, Report, Rollup, Site
 
 # More digits than any figure that is read can have, and than a sum of thousands of them.
 _EXACT = Context(prec=250)
+_NOTHING = Decimal(0)
 
 Vector = dict[str, Number]
 
@@ -42,6 +44,7 @@ def compare(report: Report, rollup: Rollup, parts: Sequence[Report]) -> Sums:
     columns = zip(*(map(addends(part.facts).__getitem__, cells) for part in parts), strict=True)
     own = addends(report.facts)
     by = adjusted(rollup.adjustments)
+    margins = _margins(report.form, len(parts))
     mixed = tuple(cell for cell in _with_units(report.form) if _is_mixed(cell, report, parts))
     stated: Vector = {}
     computed: Vector = {}
@@ -60,10 +63,30 @@ def compare(report: Report, rollup: Rollup, parts: Sequence[Report]) -> Sums:
             stated[cell] = figure
             computed[cell] = total + by[cell] if cell in by else total
             if figure != total:
-                raw[cell] = figure - total
+                _put(raw, cell, figure - total, margins)
             if figure != computed[cell]:
-                apart[cell] = figure - computed[cell]
+                _put(apart, cell, figure - computed[cell], margins)
     return Sums(stated, computed, apart, raw, tuple(undetermined), mixed)
+
+
+def _put(found: Vector, cell: str, difference: Number, margins: Mapping[str, Decimal]) -> None:
+    margin = margins.get(cell, _NOTHING)
+    if not -margin <= difference <= margin:
+        found[cell] = difference
+
+
+def with_sums(report: Report, facts: Facts, site: Site) -> Facts:
+    """Put the organs' sums into a roll-up's figures, where they can be judged and so are told."""
+    rollup = report.rollup
+    found = [site.report_by_key.get((organ, report.year)) for organ, _ in rollup.organs] if rollup else []
+    parts = [part for part in found if part and part.form.id == report.form.id]
+    if not rollup or len(parts) < len(found):
+        return facts
+    sums = compare(report, rollup, parts)
+    if not sums.apart:
+        return facts
+    told = sums.apart.keys() - in_broken_sums(report.form, parts)
+    return {**facts, **{cell: facts[cell]._replace(number=sums.computed[cell]) for cell in told}}
 
 
 def adjusted(adjustments: Sequence[Adjustment]) -> Vector:
@@ -96,6 +119,19 @@ def in_broken_sums(form: Form, parts: Sequence[Report]) -> frozenset[str]:
                 found.update(equation.cells)
                 break
     return frozenset(found)
+
+
+@lru_cache(64)
+def _margins(form: Form, count: int) -> dict[str, Decimal]:
+    """Give how far an amount may be from the sum of so many rounded ones: half the last place for each."""
+    return {
+        cell: Decimal(count)
+        / 2
+        * Decimal(1).scaleb(-table.column_by_id[cell.rsplit("/", 1)[1]].column.places)
+        for table in form.tables
+        for cell in table.amounts
+        if table.column_by_id[cell.rsplit("/", 1)[1]].column.places
+    }
 
 
 def _with_units(form: Form) -> list[str]:

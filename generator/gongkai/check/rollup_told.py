@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from gongkai.check.causes import slip
 from gongkai.check.equation_words import apart, names
-from gongkai.check.rollup_causes import Explained, Suspect, cause
+from gongkai.check.rollup_causes import Explained, Suspect, cause, contradicted
 from gongkai.check.rollup_members import Members
 from gongkai.check.rollup_sums import Sums, adjusted
 from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Note, Related, Text
@@ -30,7 +30,17 @@ def at_cell(
     notes = [Note(_PARTS, _sum(cell, ranked, len(shown), computed, by, members))]
     suspect = cause(cell, stated, computed, all_)
     likely = slip(stated, computed, _unit(report, cell))
-    if suspect:
+    elsewhere = contradicted(cell, stated - computed, ranked, members.site)
+    if elsewhere:
+        part, wanted, where = elsewhere
+        name, figure = members.name(part.organ, part.year), plain(part.facts[cell].addend or 0)
+        sentence = Text(
+            f"“{name}”的这一格为 {figure}，它{where.zh} {_shown(wanted)}：像是它填错了",
+            f"“{name}” has {figure} here, but {where.en} {_shown(wanted)}: it seems to be wrong",
+        )
+        notes.append(Note(_CAUSE, sentence))
+        shown = [part, *(other for other in shown if other is not part)]
+    elif suspect:
         name = members.name(suspect.organ, report.year)
         way = suspect.way.value
         sentence = Text(
@@ -133,8 +143,8 @@ def _figures(report: Report, cell: str, sums: Sums) -> dict[str, Argument]:
         "row": row,
         "column": column,
         "stated": plain(stated),
-        "computed": plain(computed),
-        "difference": plain(apart(stated, computed)),
+        "computed": _shown(computed),
+        "difference": _shown(apart(stated, computed)),
     }
 
 
@@ -148,13 +158,13 @@ def _sum(
     rest = [addend for part in ranked[count:] if (addend := part.facts[cell].addend)]
     zh, en = [*shown], [*shown]
     if rest:
-        zh.append(f"另 {len(rest)} 个机关 {plain(sum(rest))}")
-        en.append(f"{len(rest)} more {plain(sum(rest))}")
+        zh.append(f"另 {len(rest)} 个机关 {_shown(sum(rest))}")
+        en.append(f"{len(rest)} more {_shown(sum(rest))}")
     if by:
         zh.append(f"调整 {plain(by)}")
         en.append(f"adjustment {plain(by)}")
     return Text(
-        f"{' + '.join(zh or ['0'])} = {plain(computed)}", f"{' + '.join(en or ['0'])} = {plain(computed)}"
+        f"{' + '.join(zh or ['0'])} = {_shown(computed)}", f"{' + '.join(en or ['0'])} = {_shown(computed)}"
     )
 
 
@@ -162,6 +172,12 @@ def _cells(report: Report, cells: Sequence[str]) -> Iterator[Related]:
     for cell in cells[:_MOST_CELLS]:
         row, column = _names(report, cell)
         yield Related(report.facts[cell].place, _same(f"{row} {column}"))
+
+
+def _shown(number: Number) -> str:
+    """Write a sum out without the noughts that its parts' places have left behind its point."""
+    written = plain(number)
+    return written.rstrip("0").rstrip(".") if "." in written else written
 
 
 def _names(report: Report, cell: str) -> tuple[str, str]:

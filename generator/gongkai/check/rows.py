@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from gongkai.check.causes import moved
-from gongkai.check.evidence import Evidence
-from gongkai.check.sums import Sums, divided, is_feasible
+from gongkai.check.sums import Sums, divided, is_feasible, residual
 from gongkai.diagnostics.diagnostic import Text
 from gongkai.model.arithmetic import Equation
 from gongkai.model.facts import Number, State
@@ -41,6 +40,8 @@ _Row = Mapping[str, Number]
 
 # A row with fewer figures above zero may well be the same as another by chance.
 _TELLING = 3
+# Two rows with one figure each in the other's place are two figures, and could be any.
+_FEWEST_OF_TWO = 4
 
 
 def find_rows(sums: Sums) -> tuple[RowFault, ...]:
@@ -50,9 +51,8 @@ def find_rows(sums: Sums) -> tuple[RowFault, ...]:
     for equation in sums.broken:
         common &= {cell.split("/")[1] for cell, weight in sums.weights[equation].items() if weight}
     able = [(row, wanted) for row in rows if row in common and (wanted := _mended(sums, rows[row]))]
-    evidence = sums.evidence
-    able = [(row, wanted) for row, wanted in able if min(_spoken(rows[row], wanted, evidence)) >= 0]
-    sure = [(row, wanted) for row, wanted in able if max(_spoken(rows[row], wanted, evidence)) > 0]
+    able = [(row, wanted) for row, wanted in able if min(_spoken(rows[row], wanted, sums)) >= 0]
+    sure = [(row, wanted) for row, wanted in able if max(_spoken(rows[row], wanted, sums)) > 0]
     with_cause = [
         (strength, row, wanted, cause)
         for row, wanted in sure or able
@@ -66,7 +66,9 @@ def find_rows(sums: Sums) -> tuple[RowFault, ...]:
             return (_fault(sums, rows, row, wanted, cause),)
     if len(sure or able) == 1:
         row, wanted = (sure or able)[0]
-        return (_fault(sums, rows, row, wanted, None),)
+        # Without a sum of its own that holds, it may as well be figures of several rows.
+        is_bound = any(equation.each == "row" for cell in wanted for equation in sums.standing[cell])
+        return (_fault(sums, rows, row, wanted, None),) if sure or is_bound else ()
     return () if able else _exchanged(sums, rows)
 
 
@@ -114,11 +116,15 @@ def _after(sums: Sums, equation: Equation, changes: Mapping[str, Number]) -> Num
     return total
 
 
-def _spoken(stated: _Row, wanted: _Row, evidence: Evidence) -> list[int]:
-    """Weigh what other reports and the text say of each figure that would be another."""
-    return [
-        evidence.speaks(cell, stated[cell], wanted[cell]) for cell in stated if stated[cell] != wanted[cell]
-    ]
+def _spoken(stated: _Row, wanted: _Row, sums: Sums) -> list[int]:
+    """Weigh what other reports and the text say of each figure that would be another, totals among them."""
+    changes = {cell: wanted[cell] - stated[cell] for cell in stated if stated[cell] != wanted[cell]}
+    speaks = sums.evidence.speaks
+    found = [speaks(cell, stated[cell], wanted[cell]) for cell in changes]
+    for total, weights in sums.totals.items():
+        now = residual(weights, sums.numbers)
+        found.append(speaks(total, now, now + sum(weights.get(c, 0) * n for c, n in changes.items())))
+    return found
 
 
 def _causes(
@@ -168,6 +174,8 @@ def _exchanged(sums: Sums, rows: Mapping[str, _Row]) -> tuple[RowFault, ...]:
             **dict(zip(rows[other], rows[one].values(), strict=True)),
         }
         changes = {cell: number - sums.numbers[cell] for cell, number in wanted.items()}
+        if sum(1 for delta in changes.values() if delta) < _FEWEST_OF_TWO:
+            continue
         around = {equation for cell, delta in changes.items() if delta for equation in sums.standing[cell]}
         if sums.broken <= around and not any(_after(sums, equation, changes) for equation in around):
             labels = [table.row_by_path[row].labels[-1] for row in (other, one)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from gongkai.check.written_page import Page
 from gongkai.diagnostics.diagnostic import Diagnostic
-from gongkai.model.pattern import pattern
+from gongkai.model.pattern import any_of, pattern
 
 _SPACE = "[ \u3000]{0,4}"
 _LEVEL = f"[绝机秘]{_SPACE}密"
@@ -27,6 +27,8 @@ _MARK = pattern(
     f"|密{_SPACE}级{_SPACE}[*_]{{0,2}}{_SPACE}[：:|]{_SPACE}[*_\"']{{0,2}}{_LEVEL}级?(?![、和及与或，级])"
     f"|^#{{0,6}}{_VALUE}(?P<alone>[（(]?{_LEVEL}[级件]?[）)]?){_CLOSING}$",
 )
+# What all such words have in them, as far as it is seldom there.
+_may_be_internal = any_of("工作秘密", "内部资", "内部文", "内部使", "供内部", "得公开", "宜公开")
 _INTERNAL_WORDS = (
     "工作秘密",
     "内部资料",
@@ -48,8 +50,11 @@ _INTERNAL = pattern(
 
 def marks_of_secrecy(page: Page) -> Iterator[Diagnostic]:
     """Look for marks of secrecy, and for marks of what is for internal use."""
-    yield from _marks("D650", _MARK, page, ("密",))
-    yield from _marks("D651", _INTERNAL, page, _INTERNAL_WORDS)
+    text = page.source.text
+    if "密" in text:
+        yield from _marks("D650", _MARK, page, ("密",))
+    if _may_be_internal(text):
+        yield from _marks("D651", _INTERNAL, page, _INTERNAL_WORDS)
 
 
 def _marks(code: str, pattern: re.Pattern[str], page: Page, words: Sequence[str]) -> Iterator[Diagnostic]:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from gongkai.check.comparisons import broken_comparisons
 from gongkai.diagnostics.diagnostic import Diagnostic
-from gongkai.model.arithmetic import is_balanced
 from gongkai.model.facts import Facts
 from gongkai.model.records import Report, Site
 
@@ -18,7 +17,7 @@ from gongkai.model.records import Report, Site
 
 def check_arithmetic(report: Report, site: Site) -> Iterator[Diagnostic]:
     """Check every identity of the report's form."""
-    if not is_balanced(report.form, report.facts):
+    if not report.is_balanced:
         from gongkai.check import arithmetic
 
         yield from arithmetic.check_arithmetic(report, site)
@@ -26,7 +25,7 @@ def check_arithmetic(report: Report, site: Site) -> Iterator[Diagnostic]:
 
 def mended(report: Report, site: Site) -> Facts:
     """Give a report's figures with those put right that its sums show to be wrong."""
-    if is_balanced(report.form, report.facts):
+    if report.is_balanced:
         return report.facts
     from gongkai.check import arithmetic
 
@@ -42,8 +41,14 @@ def check_years(report: Report, site: Site) -> Iterator[Diagnostic]:
 
 
 def check_rollups(site: Site) -> Iterator[Diagnostic]:
-    """Check every report that adds up others."""
+    """Check every report that adds up others, and ask of the others that may."""
     if any(report.rollup for report in site.reports):
         from gongkai.check import rollup
 
         yield from rollup.check_rollups(site)
+    above = {organ.parent for organ in site.organs}
+    unstated = [report for report in site.reports if report.organ in above and not report.rollup]
+    if unstated:
+        from gongkai.check import rollup_unstated
+
+        yield from rollup_unstated.ask_for_rollups(unstated, site)

@@ -17,6 +17,7 @@ _TELLS = pattern(
     r"(?:认真|坚持|严格|高度重视|深入|扎实|紧紧围绕|全面(?:贯彻|落实)|(?:主动)?公开(?:各类)?(?:政府|政务)?信息\d"
     r"|累计|共|收到|受理|未收到|新收|制发)"
 )
+_YEAR = pattern(r"20\d\d年")
 _SENTENCE = pattern(r"[^。；\n]+")
 # What sets one year beside another, or tells of what was done about the earlier one.
 _ALLOWED = pattern(
@@ -27,9 +28,13 @@ _ALLOWED = pattern(
 def check_stale(report: Report, site: Site) -> Iterator[Diagnostic]:
     """Check every text of a report; each year that does not fit is told once."""
     del site
+    narrative = report.narrative
+    years = {f"{year}年" for year in range(report.year - 5, report.year)}
+    if not narrative or years.isdisjoint(_YEAR.findall(narrative.whole)):
+        return
     told: set[int] = set()
-    for prose in report.narrative.texts() if report.narrative else ():
-        if any(f"{year}年" in prose.text for year in range(report.year - 5, report.year)):
+    for prose in narrative.texts():
+        if any(year in prose.text for year in years):
             yield from _of_another_year(prose, report.year, told)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from types import MappingProxyType
 
 from gongkai.check.evidence import Evidence
 from gongkai.model.arithmetic import Equation, addends, definitions, equations
@@ -25,11 +27,16 @@ class Sums:
         residuals: Mapping[Equation, Number],
         facts: Facts,
         evidence: Evidence,
+        totals: Mapping[str, Weights] = MappingProxyType({}),
     ) -> None:
-        """Take what is written, and what speaks for or against it; figures are changed in a copy."""
+        """Take what is written, and what speaks for or against it; figures are changed in a copy.
+
+        `totals` are those that are added up for their writer, as weights of the figures written.
+        """
         self.weights = weights
         self.facts = facts
         self.evidence = evidence
+        self.totals = totals
         self.numbers = dict(numbers)
         self.residuals = dict(residuals)
         self.broken = frozenset(equation for equation, apart in residuals.items() if apart)
@@ -38,6 +45,17 @@ class Sums:
             for cell, weight in cells.items():
                 if weight:
                     self.standing.setdefault(cell, []).append(equation)
+
+    def speaks(self, cell: str, wanted: Number) -> int:
+        """Weigh another figure of a cell: what is said of it, and of the totals that add it up."""
+        spoken = self.evidence.speaks(cell, self.numbers[cell], wanted)
+        if self.evidence.sources:
+            delta = wanted - self.numbers[cell]
+            for total, weights in self.totals.items():
+                if cell in weights:
+                    now = residual(weights, self.numbers)
+                    spoken += self.evidence.speaks(total, now, now + weights[cell] * delta)
+        return spoken
 
     def change(self, changes: Mapping[str, Number]) -> None:
         """Put other figures in their cells."""
@@ -70,7 +88,36 @@ def weights_of(form: Form, facts: Facts) -> dict[Equation, Weights]:
                 for written in _written(cell, defined):
                     weights[written] = weights.get(written, 0) + equation.sign(cell)
         found[equation] = weights
+    if defined:
+        found = {equation: weights for equation, weights in found.items() if not _is_implied(equation, found)}
     return found
+
+
+def totals_of(form: Form, facts: Facts) -> dict[str, Weights]:
+    """Give each `=` that is added up, as weights of the figures written."""
+    defined = definitions(form, facts)
+    return {total: Counter(_written(total, defined)) for total in defined}
+
+
+def _is_implied(equation: Equation, found: Mapping[Equation, Weights]) -> bool:
+    """Tell whether it is but the sum of others, whose cells its own add up: it proves nothing more."""
+    for across in equation.table.identities:
+        if across.each == equation.each or across.total != equation.at:
+            continue
+        parts = {*across.left.terms, *across.right.terms} - {equation.at}
+        others = [
+            weights
+            for other, weights in found.items()
+            if other.table is equation.table and other.identity == equation.identity and other.at in parts
+        ]
+        together: Counter[str] = Counter()
+        for weights in others:
+            together.update(weights)
+        if len(others) == len(parts) and {c: w for c, w in together.items() if w} == {
+            c: w for c, w in found[equation].items() if w
+        }:
+            return True
+    return False
 
 
 @lru_cache(64)

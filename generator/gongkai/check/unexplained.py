@@ -9,9 +9,11 @@ from gongkai.check.equation_words import (
     CAUSE,
     PARTS,
     SUPPORT,
+    acquitted,
     apart,
     difference,
     joined,
+    label,
     labels,
     marks,
     names,
@@ -20,17 +22,19 @@ from gongkai.check.equation_words import (
     side,
 )
 from gongkai.check.evidence import Evidence
-from gongkai.diagnostics.diagnostic import Diagnostic, Note, Text
-from gongkai.model.arithmetic import Equation, added
-from gongkai.model.facts import Facts, Number, plain
+from gongkai.check.sums import Sums, divided, is_feasible, totals_of, weights_of
+from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Note, Text
+from gongkai.model.arithmetic import Equation, added, addends
+from gongkai.model.facts import Facts, Number, State, plain
+from gongkai.model.records import Report
 
 
-def tell_unexplained(facts: Facts, failing: Sequence[Equation], evidence: Evidence) -> Iterator[Diagnostic]:
+def tell_unexplained(report: Report, failing: Sequence[Equation], evidence: Evidence) -> Iterator[Diagnostic]:
     """Tell failing identities that no figure explains; one that fails in columns with their total, once.
 
     Where it fails in a column and in the total by the same, a row is wrong in both.
     """
-    left = list(failing)
+    left, facts = list(failing), report.facts
     while left:
         first = left[0]
         tied = [equation for equation in left if _are_tied(first, equation)]
@@ -38,6 +42,9 @@ def tell_unexplained(facts: Facts, failing: Sequence[Equation], evidence: Eviden
         others = [equation for equation in tied if equation not in total]
         if not total or not others:
             left.remove(first)
+            if not first.total and any(facts[cell].state is State.COMPUTED for cell in first.cells):
+                yield _added_up(report, first, evidence)
+                continue
             problem = _unexplained(facts, first)
             yield replace(problem, notes=(*problem.notes, *_parts_wrong(facts, first, evidence)))
             continue
@@ -97,22 +104,11 @@ def _unexplained(facts: Facts, equation: Equation) -> Diagnostic:
     """A failing identity that no single figure explains: shown at its total, or its last term."""
     if equation.total:
         return at_total(facts, equation, equation.parts)
-    left, right = added(facts, equation.left), added(facts, equation.right)
-    if left is None or right is None:
-        raise AssertionError(equation)
     cell = equation.right[-1]
-    _, column = names(equation.table, cell)
     return Diagnostic(
         "D303",
         facts[cell].place,
-        {
-            "column": column,
-            "left": labels(equation, equation.left),
-            "left_sum": plain(left),
-            "right": labels(equation, equation.right),
-            "right_sum": plain(right),
-            "difference": plain(apart(left, right)),
-        },
+        _sides(facts, equation),
         cell=cell,
         notes=(
             Note(
@@ -121,6 +117,53 @@ def _unexplained(facts: Facts, equation: Equation) -> Diagnostic:
             ),
         ),
         related=tuple(related(facts, [equation], cell)),
+    )
+
+
+def _sides(facts: Facts, equation: Equation) -> dict[str, Argument]:
+    left, right = added(facts, equation.left), added(facts, equation.right)
+    if left is None or right is None:
+        raise AssertionError(equation)
+    return {
+        "column": names(equation.table, equation.right[-1])[1],
+        "left": labels(equation, equation.left),
+        "left_sum": plain(left),
+        "right": labels(equation, equation.right),
+        "right_sum": plain(right),
+        "difference": plain(apart(left, right)),
+    }
+
+
+def _added_up(report: Report, equation: Equation, evidence: Evidence) -> Diagnostic:
+    """A balance with totals that the program adds up: any figure in them can be wrong.
+
+    It is shown at the first that may be, which is none of those that something else has too.
+    """
+    facts, weights = report.facts, weights_of(report.form, report.facts)[equation]
+    numbers = {cell: number for cell, number in addends(facts).items() if number is not None}
+    sums = Sums({equation: weights}, numbers, {}, facts, evidence, totals_of(report.form, facts))
+    out = _out_by(facts, equation)
+    able: list[str] = []
+    known: list[str] = []
+    for cell, weight in weights.items():
+        delta = divided(-out, weight) if weight and facts[cell].state is State.FIGURE else None
+        if delta is not None and is_feasible(numbers[cell], delta, cell, [equation]):
+            (known if sums.speaks(cell, numbers[cell] + delta) < 0 else able).append(cell)
+    shown = [cell for cell in able if numbers[cell]] or able or known or list(equation.cells)
+    sides = [[cell for cell, weight in weights.items() if weight * sign > 0] for sign in (1, -1)]
+    parts = " ≠ ".join(side(facts, equation, cells) for cells in sides if cells)
+    causes = [
+        Text("“=”由程序相加，填错的是各项中的某一格", "“=” is added up for you: one of the parts is wrong")
+    ]
+    if able and known:
+        causes.append(acquitted([label(equation, cell) for cell in known]))
+    return Diagnostic(
+        "D303",
+        facts[shown[0]].place,
+        _sides(facts, equation),
+        cell=shown[0],
+        marks=tuple(facts[cell].place.span for cell in shown[1:]),
+        notes=(Note(PARTS, same(parts)), Note(CAUSE, joined(causes))),
     )
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from gongkai.diagnostics.diagnostic import Diagnostic
-from gongkai.model.pattern import pattern
+from gongkai.model.pattern import any_of, pattern
 from gongkai.model.records import Prose, Report, Site
 
 # A unit, and what makes another word of it: 条例, 部门, 人民 …
@@ -35,26 +35,43 @@ _PART = (
     r"|(?<![A-Za-z0-9./@_\-×])[0-9]{1,6}[XxＸ×]{1,3}[ ]?(?:人次|万元|件(?!事)|条(?![例款文])|次|篇|份|宗)"
 )
 _LEFT_OPEN = r"(?<![\u4e00-\u9fff])待(?:补充|填写|核实)(?![\u4e00-\u9fff])"
-_RUNS = ("X", "x", "Ｘ", "×", "___", "＿", "□", "○○")
-# Each pattern is tried only where one of the marks before it stands in the text.
-_BLANKS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
-    (_RUNS, pattern(rf"{_NOT_AFTER}{_RUN}{_NOT_BEFORE}[ \u3000]{{0,3}}{_UNIT}"), "D251"),
-    (("待",), pattern(_PENDING), "D251"),
-    (("填", "补充", "插入"), pattern(_TO_FILL_IN), "D251"),
-    (("（）", "（ ", "（\u3000", "【】", "【 ", "【\u3000"), pattern(_EMPTY), "D251"),
-    (("X", "x", "Ｘ", "×"), pattern(_PART), "D251"),
-    (("待",), pattern(_LEFT_OPEN), "D255"),
-    (("TODO",), pattern(r"\bTODO\b"), "D251"),
-    (("  ", "\xa0", "\u3000"), pattern(_GAP, re.MULTILINE), "D251"),
+_NOTHING, _APART = frozenset("）】 \u3000"), frozenset("件条次篇份万宗")
+_has_run = any_of("X", "x", "Ｘ", "×", "___", "＿", "□", "○○")
+
+
+def _has_empty(text: str) -> bool:
+    return any(not _NOTHING.isdisjoint(_behind(mark, text)) for mark in "（【")
+
+
+def _has_apart(text: str) -> bool:
+    return "\xa0" in text or not _APART.isdisjoint(_behind(" ", text))
+
+
+def _behind(mark: str, text: str) -> list[str]:
+    """Give the characters that stand behind a mark."""
+    return [part[:1] for part in text.split(mark)[1:]]
+
+
+# Each pattern is tried only where what stands before it tells that it may fit.
+_Blank = tuple[Callable[[str], bool], re.Pattern[str], str]
+_BLANKS: tuple[_Blank, ...] = (
+    (_has_run, pattern(rf"{_NOT_AFTER}{_RUN}{_NOT_BEFORE}[ \u3000]{{0,3}}{_UNIT}"), "D251"),
+    (any_of("待补", "待定", "待填", "待核", "待更", "待统"), pattern(_PENDING), "D251"),
+    (any_of("此处", "在此"), pattern(_TO_FILL_IN), "D251"),
+    (_has_empty, pattern(_EMPTY), "D251"),
+    (any_of("X", "x", "Ｘ", "×"), pattern(_PART), "D251"),
+    (any_of("待补充", "待填写", "待核实"), pattern(_LEFT_OPEN), "D255"),
+    (any_of("TODO"), pattern(r"\bTODO\b"), "D251"),
+    (any_of("  ", "\xa0", "\u3000"), pattern(_GAP, re.MULTILINE), "D251"),
     (
-        _RUNS,
+        _has_run,
         pattern(
             rf"{_NOT_AFTER}(?:[XxＸ]{{2,6}}|×{{2,6}}|_{{3,}}|＿+|□+(?![ ]?[是否有无□])|○{{2,}}){_NOT_BEFORE}"
         ),
         "D255",
     ),
     (
-        ("\xa0", *(f" {unit}" for unit in "件条次篇份万宗")),
+        _has_apart,
         pattern(rf"(?:{_COUNTED})[ \xa0](?:件|条|次|篇|份|万元|宗){_END}", re.MULTILINE),
         "D255",
     ),
@@ -68,16 +85,20 @@ _LINE = 60
 def check_unfilled(report: Report, site: Site) -> Iterator[Diagnostic]:
     """Check every text of a report."""
     del site
-    for prose in report.narrative.texts() if report.narrative else ():
-        yield from _blanks(prose)
+    narrative = report.narrative
+    if narrative:
+        whole = narrative.whole
+        fitting = [blank for blank in _BLANKS if blank[0](whole)]
+        for prose in narrative.texts() if fitting else ():
+            yield from _blanks(prose, fitting)
 
 
-def _blanks(prose: Prose) -> Iterator[Diagnostic]:
+def _blanks(prose: Prose, blanks: Sequence[_Blank]) -> Iterator[Diagnostic]:
     text = prose.text
     found = [
         (blank, code)
-        for marks, pattern, code in _BLANKS
-        if any(mark in text for mark in marks)
+        for may_have, pattern, code in blanks
+        if may_have(text)
         for blank in pattern.finditer(text)
     ]
     if not found:

@@ -12,6 +12,7 @@ from gongkai.check.causes import slip
 from gongkai.check.comparisons import Broken, broken_comparisons, judged
 from gongkai.check.equation_words import apart, names
 from gongkai.check.lineage import Years
+from gongkai.check.rollup_sums import with_sums
 from gongkai.diagnostics.catalogue import rule
 from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Note, Related, Text
 from gongkai.model.facts import Facts, Number, plain
@@ -57,11 +58,14 @@ def _told(found: Sequence[tuple[Broken, Years]], site: Site) -> Iterator[Diagnos
 
 
 def _follows(broken: Broken, years: Years, site: Site, right: dict[tuple[str, int], Facts]) -> bool:
-    """Tell whether it would hold with the sums of both years put right: then these are told already."""
+    """Tell whether it would hold with the sums of both years put right: then these are told already.
+
+    So it is with a roll-up's figures that are not the sums of its organs'.
+    """
     every = (*years.now, *years.before)
     for report in every:
         if report.key not in right:
-            right[report.key] = mended(report, site)
+            right[report.key] = with_sums(report, mended(report, site), site)
     if all(right[report.key] is report.facts for report in every):
         return False
     now = [right[report.key] for report in years.now]

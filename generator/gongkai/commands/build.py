@@ -111,10 +111,15 @@ def _close(outcome: Outcome, output: Path, language: Language) -> None:
             f"{_problems(problems)}, {seconds} s: {output}",
         )
     else:
+        zh, en = (
+            (f"{output} 保持原样", f"{output} is as it was")
+            if output.exists()
+            else (f"{output} 还没有建立", f"there is no {output} yet")
+        )
         say(
             language,
-            f"没有生成：{problems} 个问题，用时 {seconds} 秒；{output} 保持原样",
-            f"Not built: {_problems(problems)}, {seconds} s; {output} is as it was",
+            f"没有生成：{problems} 个问题，用时 {seconds} 秒；{zh}",
+            f"Not built: {_problems(problems)}, {seconds} s; {en}",
         )
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from gongkai.commands.common import lang_option, wrong_usage
 from gongkai.diagnostics.catalogue.every import RULES
 from gongkai.diagnostics.counts import SEVERITY_WORDS
 from gongkai.diagnostics.diagnostic import Language, Text
-from gongkai.diagnostics.explanation import EVERYWHERE, explanation, find_rule, suggestion
+from gongkai.diagnostics.explanation import EVERYWHERE, explanation, find_rule
+from gongkai.diagnostics.likely_rule import advice_on
+from gongkai.diagnostics.nearest import closest
 from gongkai.diagnostics.width import pad
-from gongkai.load.known_forms import shipped_forms
+from gongkai.export.form_ids import ids_of, known_ids
+from gongkai.load.known_forms import read_forms, shipped_forms
 from gongkai.model.form import Form
 
 
@@ -18,11 +23,13 @@ from gongkai.model.form import Form
 @click.argument("code", required=False)
 @lang_option
 def explain(code: str | None, language: Language) -> None:
-    """说明一条规则；不写代码则列出全部 · Explain a rule, or list them all.
+    """说明一条规则，或列出格号；不写则列出全部规则 · Explain a rule, list ids of cells, or all rules.
 
-    CODE 是提示里方括号中的代码，如 D301。
-
-    CODE is what stands in brackets in a message, such as D301.
+    \b
+    CODE 是提示里方括号中的代码，如 D301；写格式的标识（如 cn-2021）则列出它的表，
+    写表的标识则列出它的行和列。
+    CODE is what stands in brackets in a message, such as D301; the id of a form, such as
+    cn-2021, lists its tables, and that of a table its rows and columns.
     """
     if code is None:
         for rule in RULES:
@@ -31,7 +38,11 @@ def explain(code: str | None, language: Language) -> None:
         return
     text = explanation(code.upper(), language, _scope(code))
     if text is None:
-        advice = suggestion(code)
+        forms = read_forms(Path())[0].values()
+        text = ids_of(code.strip(), forms, language)
+    if text is None:
+        near = closest(code, known_ids(forms))
+        advice = Text(f"是否想写 {near}？", f"Did you mean {near}?") if near else advice_on(code, RULES)
         wrong_usage(language, f"没有代码 {code}。{advice.zh}", f"There is no code {code}. {advice.en}")
     click.echo(text)
 

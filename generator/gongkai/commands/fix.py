@@ -17,9 +17,9 @@ from pathlib import Path
 import click
 
 from gongkai.check.rules import check_site
-from gongkai.commands.common import PROBLEMS, has_colour, lang_option, say, site_option
+from gongkai.commands.common import PROBLEMS, has_colour, lang_option, say, site_option, wrong_usage
 from gongkai.diagnostics.catalogue import in_order
-from gongkai.diagnostics.diagnostic import Language, Problems
+from gongkai.diagnostics.diagnostic import Language, Problems, Text
 from gongkai.diagnostics.edits import files_to_mend, mended
 from gongkai.diagnostics.width import printable
 from gongkai.load.files import is_inside
@@ -28,6 +28,8 @@ from gongkai.load.site import read_site
 
 # Each round mends what the last one brought to light: where YAML breaks off, that is one slip a line.
 _ROUNDS = 2_000
+_MARK = "\ufeff"
+_UNMARKED = Text("{file}：去掉文件开头看不见的标记（BOM）", "{file}: the byte order mark is taken out")
 _LIMITS = {".yaml": YAML_BYTES, ".md": MARKDOWN_BYTES}
 
 # The files of the site, by their paths in it, with the line ends and marks that they have.
@@ -53,9 +55,18 @@ def fix(root: Path, language: Language, *, dry_run: bool) -> None:
     Exits with 0 when nothing is left to mend, with 1 when a file could not be written, or when
     --dry-run shows changes.
     """
+    if not (root / "content").is_dir():
+        wrong_usage(
+            language,
+            f"{root} 不是站点：先进入站点的文件夹，或用 --site 指明",
+            f"{root} is no site: go into the site's folder, or name it with --site",
+        )
     old, new = mend(root)
     for file in sorted(new):
-        click.echo("\n".join(_shown(file, old[file], new[file], colour=has_colour())), color=has_colour())
+        if old[file].startswith(_MARK) and not new[file].startswith(_MARK):
+            click.echo(_UNMARKED.of(language).format(file=printable(file)))
+        for line in _shown(file, old[file], new[file], colour=has_colour()):
+            click.echo(line, color=has_colour())
     if not new:
         say(language, "没有可以自动改正的笔误", "There is nothing that can be mended safely")
         return
@@ -83,13 +94,14 @@ def _files(count: int) -> str:
 def mend(root: Path) -> tuple[_Texts, _Texts]:
     """Give the texts of the site as they are, and those to mend as they should be; write nothing."""
     problems = _problems(root)
-    if not files_to_mend(problems):
+    marked = {problem.place.file for problem in problems if problem.code == "D103"}
+    if not marked and not files_to_mend(problems):
         return {}, {}
     old = _texts(root)
-    new = dict(old)
+    new = {file: text.removeprefix(_MARK) if file in marked else text for file, text in old.items()}
     with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
         copy = Path(folder)
-        for file, text in old.items():
+        for file, text in new.items():
             _put(copy / file, text)
         for _ in range(_ROUNDS):
             changed = mended({file: new[file] for file in files_to_mend(problems) if file in new}, problems)
@@ -127,7 +139,7 @@ def _put(path: Path, text: str) -> None:
 
 
 def _shown(file: str, old: str, new: str, *, colour: bool) -> Iterator[str]:
-    before, after = (_lines(text) for text in (old, new))
+    before, after = _lines(old), _lines(new)
     for line in difflib.unified_diff(before, after, f"a/{file}", f"b/{file}", n=1, lineterm=""):
         shown = printable(line)
         kind = {"-": "red", "+": "green", "@": "cyan"}.get(line[0])
@@ -136,7 +148,7 @@ def _shown(file: str, old: str, new: str, *, colour: bool) -> Iterator[str]:
 
 
 def _lines(text: str) -> list[str]:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return text.removeprefix(_MARK).replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _written(path: Path, old: str, new: str, language: Language) -> bool:

@@ -11,17 +11,17 @@ from pathlib import Path
 import click
 
 from gongkai.commands.common import lang_option, only_where_empty, say, site_option, wrong_usage
+from gongkai.commands.new_said import columns_of, refuse_year, tell
 from gongkai.commands.schema import write_schemas
 from gongkai.diagnostics.diagnostic import Language
 from gongkai.diagnostics.nearest import nearest
 from gongkai.export.json_schema import FOLDER, REPORT, json_schemas, modeline, schema_file
-from gongkai.export.last_year import LastYear, last_year
-from gongkai.export.scaffold import blank_article, blank_narrative, blank_report, quoted, unfilled
+from gongkai.export.last_year import last_year
+from gongkai.export.scaffold import blank_article, blank_narrative, blank_report, quoted
 from gongkai.load.files import is_address
 from gongkai.load.organs import is_organ_id
 from gongkai.load.shapes import SHAPES
 from gongkai.load.site import read_site, shipped_forms
-from gongkai.model.form import Form, Table, cell_labels
 from gongkai.model.records import Site
 
 # What the content's own check calls unfilled, until somebody writes the name.
@@ -92,6 +92,8 @@ def report(organ: str, year: int, form_id: str | None, root: Path, language: Lan
         advice = nearest(organ, list(site.organ_by_id))
         wrong_usage(language, f"organs.yaml 中没有 {organ}。{advice.zh}", f"No organ {organ}. {advice.en}")
         return
+    if not known.is_active(year):
+        refuse_year(known, year, site, language)
     fitting = [form for form in site.forms.values() if form.holds_for(year) and form_id in (None, form.id)]
     # Of several editions for a year the latest is in force.
     fitting.sort(key=lambda form: form.from_year, reverse=True)
@@ -112,7 +114,7 @@ def report(organ: str, year: int, form_id: str | None, root: Path, language: Lan
         root / place / "report.md": blank_narrative(form, known),
     }
     _write(files, language)
-    _tell(root / place, form, last, language)
+    tell(root / place, form, last, language)
 
 
 @new.command()
@@ -124,16 +126,19 @@ def report(organ: str, year: int, form_id: str | None, root: Path, language: Lan
 def article(column: str, title: str, name: str | None, root: Path, language: Language) -> None:
     """在栏目中新建一篇文章 · Make an article in a column.
 
-    COLUMN 是 content/columns 下的文件夹，如 key-fields/budget。
-    COLUMN is a folder below content/columns, such as key-fields/budget.
+    COLUMN 是 content/columns 下的文件夹，如 functions；下一层的写作 上层/下层。
+    COLUMN is a folder below content/columns, such as functions; one within another is outer/inner.
     """
     folder = root / "content" / "columns" / column
     inside = folder.resolve().is_relative_to((root / "content" / "columns").resolve())
     if not inside or not (folder / "column.yaml").is_file():
+        there = columns_of(root)
         wrong_usage(
             language,
-            f"没有栏目 {column}：先建文件夹 {folder}，并在其中写 column.yaml（title: 栏目名称）",
-            f"No column {column}: make the folder {folder} with a column.yaml (title: …) in it",
+            f"没有栏目 {column}：先建文件夹 {folder}，并在其中写 column.yaml（title: 栏目名称）"
+            f"{there and f'；已有的栏目：{there}'}",
+            f"No column {column}: make the folder {folder} with a column.yaml (title: …) in it"
+            f"{there and f'; columns that are there: {there}'}",
         )
     if name is not None and not is_address(name):
         wrong_usage(
@@ -144,44 +149,6 @@ def article(column: str, title: str, name: str | None, root: Path, language: Lan
     path = folder / f"{name or _free_name(folder)}.md"
     _write({path: blank_article(title)}, language)
     say(language, f"已新建 {path}", f"Made {path}")
-
-
-def _tell(folder: Path, form: Form, last: LastYear, language: Language) -> None:
-    """Say what last year's report has filled in, and list what is to be filled in."""
-    rows: dict[str, int] = {}
-    for cell in last.figures:
-        table = form.table_by_id[cell.split("/")[0]]
-        row = cell_labels(table, cell)[0]
-        rows[row] = rows.get(row, 0) + 1
-    if last.wanting:
-        carried = (
-            f"  {last.wanting.zh}，没有带入上年的数",
-            f"  no figure of last year: {last.wanting.en}",
-        )
-    else:
-        each = "；".join(f"“{row}”{count} 格" for row, count in rows.items()) or "没有能确定的格"
-        listed = "; ".join(f"{row}: {count}" for row, count in rows.items()) or "none is determined"
-        carried = (f"  由 {last.year} 年的报告填入：{each}", f"  cells filled in from {last.year}: {listed}")
-    left = unfilled(form, last)
-    total = sum(count for _, count in left)
-    zh = "；".join(f"{_called(form, table)} {count} 格" for table, count in left)
-    en = "; ".join(f"{_called(form, table)}: {count}" for table, count in left)
-    headings = [section.heading for section in form.sections if section.is_narrative]
-    say(
-        language,
-        f"已新建 {folder}\n{carried[0]}\n"
-        f"  待填 {total} 格（report.yaml 中的 □）：{zh}\n"
-        f"  待写 {len(headings)} 个部分（report.md）：{'；'.join(headings)}\n"
-        "填好之后运行 gongkai check",
-        f"Made {folder}\n{carried[1]}\n"
-        f"  {total} cells to fill in (each □ in report.yaml): {en}\n"
-        f"  {len(headings)} sections to write (report.md): {'; '.join(headings)}\n"
-        "Then run gongkai check",
-    )
-
-
-def _called(form: Form, table: Table) -> str:
-    return table.title or next(s.caption for s in form.sections if table.id in s.tables)
 
 
 def _site(root: Path, language: Language) -> Site:

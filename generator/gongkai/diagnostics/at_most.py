@@ -9,14 +9,21 @@ from gongkai.diagnostics.diagnostic import Diagnostic, Problems, Related, Text
 
 # More than anybody mends in one go, and fewer than a file that is not a text can bring forth.
 _MOST = 500
+_TO_FILL_IN = ("D210", "D241")
 
 
 def at_most(problems: Iterable[Diagnostic]) -> Problems:
     """Keep of each rule the first 500 problems of a file, the last of them saying how many more there are.
 
-    A figure at fault is always named, and a problem that can be mended is kept for that.
+    A figure at fault is always named, and a problem that can be mended is kept for that. Of a file with
+    many blanks to fill in the first one stands for all.
     """
     kept: list[Diagnostic] = []
+    problems = tuple(problems)
+    if any(problem.code in _TO_FILL_IN for problem in problems):
+        from gongkai.diagnostics.untouched import first_of_many  # noqa: PLC0415 - no report to publish has any
+
+        problems = first_of_many(problems)
     places: dict[tuple[str, str], list[int]] = {}
     more: dict[int, list[Diagnostic]] = {}
     for problem in problems:

@@ -11,11 +11,12 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Edit
+from gongkai.diagnostics.half_width import NARROW
 
 _END = re.compile(r"\r\n|\r|\n")
 _MARK = "\ufeff"
 _FIGURE = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
-_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("。"): "."}
+_HALF_WIDTH = NARROW | {ord("。"): "."}
 _THOUSANDS = re.compile(r"(?<=[0-9])[,'_\s](?=[0-9]{3}(?![0-9]))")
 
 # Where an edit begins and ends in the text, and what goes there.

@@ -14,7 +14,6 @@ from gongkai.diagnostics.catalogue import Rule
 from gongkai.diagnostics.catalogue.every import RULES
 from gongkai.diagnostics.counts import SEVERITY_WORDS
 from gongkai.diagnostics.diagnostic import Language, Text
-from gongkai.diagnostics.nearest import nearest
 from gongkai.diagnostics.width import pad
 
 WHAT, BASIS, ENGLISH, WRONG, RIGHT = "说明", "依据", "In English", "错误 Wrong", "正确 Right"
@@ -94,12 +93,6 @@ def explanation_markdown(code: str, language: Language) -> str | None:
     sections = read_sections(page(rule.code))
     shown = [f"## {_SHOWN[heading].of(language)}\n\n{sections[heading]}" for heading in _PARTS[language]]
     return "\n\n".join([f"# {rule.code} {rule.name}", rule.title.of(language), *shown]) + "\n"
-
-
-def suggestion(code: str) -> Text:
-    """Advise on a code or name that no rule has: the nearest one, or those of its family."""
-    family = [rule.code for rule in RULES if rule.code.startswith(code[:2].upper())]
-    return nearest(code.upper(), family) if family else nearest(code.lower(), [rule.name for rule in RULES])
 
 
 def page(code: str) -> str:

@@ -83,6 +83,7 @@ WORDS: Mapping[str, Words] = {
     ),
     "site.highlights.cell": Words("单元格，写作 表/行/列；报告页旁的 report.json 列有全部单元格"),
     "site.highlights.label": Words("这个数在首页上的名称"),
+    "site.longest": Words("格式限了字数的部分，本站最多要多少字，超过的会问；不写则按格式"),
     "site.required": Words("本站要求每份报告都写的项", choices={"review": "发布前的审查"}),
     # organs.yaml
     "organs": Words("机关名录"),
@@ -167,6 +168,7 @@ WORDS: Mapping[str, Words] = {
     "form.sections.tables": Words("这一部分的表，写表的 id；不写的是文字部分"),
     "form.sections.caption": Words("表的标题，不写则用部分的标题"),
     "form.sections.least": Words("这一部分至少多少字，不到的会问"),
+    "form.sections.most": Words("这一部分最多多少字，超过的会问"),
     "form.sections.wants": Words(
         "这一部分的文字应当写到什么", snippet={"rule": "$1", "name": "$2", "words": ("$3",)}
     ),

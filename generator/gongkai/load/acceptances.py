@@ -45,14 +45,16 @@ def read_acceptances(document: Document, form: Form) -> tuple[tuple[Acceptance, 
 
 
 def _impossible(acceptance: Acceptance, form: Form, document: Document, i: int) -> Iterator[Diagnostic]:
-    from gongkai.diagnostics.catalogue.every import BY_CODE  # noqa: PLC0415 - few reports have exceptions
+    # Few reports have exceptions.
+    from gongkai.diagnostics.catalogue.every import BY_CODE  # noqa: PLC0415
+    from gongkai.diagnostics.likely_rule import advice_on  # noqa: PLC0415
 
     rule = BY_CODE.get(acceptance.code)
     arguments: dict[str, Argument]
     if not rule:
         arguments = {
             "detail": Text(f"没有规则 {acceptance.code}", f"there is no rule {acceptance.code}"),
-            "advice": nearest(acceptance.code, [rule.code for rule in BY_CODE.values() if rule.acceptable]),
+            "advice": advice_on(acceptance.code, [rule for rule in BY_CODE.values() if rule.acceptable]),
         }
         yield Diagnostic("D517", acceptance.place, arguments)
     elif not rule.acceptable:

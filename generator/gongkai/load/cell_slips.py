@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gongkai.diagnostics.diagnostic import Argument, Edit, Place, Span, Text
-from gongkai.load.half_width import half_width
+from gongkai.diagnostics.half_width import half_width
+from gongkai.load.wide_marks import COMMAS
 from gongkai.model.form import LeafColumn
 from gongkai.model.pattern import pattern
 
@@ -22,7 +23,7 @@ _WITH_WORDS = pattern(
 )
 _LESS = ("减少", "减", "下降")
 _SPELLED = pattern(r"[-+]?[0-9_.]+(?:[eE][-+]?[0-9]+)?|0[xob][0-9a-fA-F]+|[0-9]+(?::[0-9]+)+|[0-9 ]+")
-_FULL_WIDTH_COMMA = pattern(r"[，、；]")
+_FULL_WIDTH_COMMA = pattern(rf"[{COMMAS}]")
 
 # What an input method writes for a mark that is a cell of its own.
 _MARKS = {"＝": "=", "／": "/", "～": "~", "〜": "~"}
@@ -109,7 +110,7 @@ def _misspelt(column: LeafColumn, text: str, place: Place) -> Slip:
     if comma and not _THOUSANDS.fullmatch(text):
         return slip("D107", found=comma[0], wanted=",")
     if is_unfilled(text):
-        return slip("D210", count=1)
+        return slip("D210", count=1, more="")
     if text != plain and _NUMBER.fullmatch(plain):
         return slip("D212", plain, wanted=plain)
     if _PLACEHOLDER.fullmatch(text):

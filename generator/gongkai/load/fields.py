@@ -8,8 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Edit, Problems, Text
+from gongkai.diagnostics.half_width import half_width
 from gongkai.diagnostics.nearest import nearest
-from gongkai.load.half_width import half_width
 from gongkai.model.pattern import pattern
 from gongkai.model.shape import Field, Kind, Shape
 from gongkai.model.source import Document, Path, Spans, Value

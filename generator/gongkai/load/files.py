@@ -133,7 +133,6 @@ def read_bytes(
 
 def unfit(root: Path, path: Path, limit: int, *, is_folder_inside: bool = False) -> Problems:
     """Say why a file cannot be taken: outside, no ordinary file, too large."""
-    file = relative(root, path)
     try:
         info = path.lstat()
         if not is_folder_inside or stat.S_ISLNK(info.st_mode):
@@ -141,11 +140,11 @@ def unfit(root: Path, path: Path, limit: int, *, is_folder_inside: bool = False)
                 return (outside(root, path),)
             info = path.stat()
     except (OSError, ValueError) as error:
-        return (unreadable(file, error),)
+        return (unreadable(relative(root, path), error),)
     if not stat.S_ISREG(info.st_mode):
         detail = Text("不是普通文件", "it is no ordinary file")
-        return (Diagnostic("D101", Place(file), {"detail": detail}),)
-    return (too_large(Place(file), info.st_size, limit),) if info.st_size > limit else ()
+        return (Diagnostic("D101", Place(relative(root, path)), {"detail": detail}),)
+    return (too_large(Place(relative(root, path)), info.st_size, limit),) if info.st_size > limit else ()
 
 
 def unreadable(file: str, error: OSError | ValueError) -> Diagnostic:
@@ -165,7 +164,8 @@ def _decode(file: str, content: bytes) -> tuple[Source | None, Problems]:
     except UnicodeDecodeError as error:
         place = Place(file, _span_of_byte(content, error.start))
         return None, (Diagnostic("D102", place, {"guess": _guess(content)}),)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     found = _CONTROL.search(text)
     if found:
         before = text[: found.start()]

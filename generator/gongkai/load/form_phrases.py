@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Problems, Text
 from gongkai.diagnostics.nearest import nearest
@@ -42,10 +41,10 @@ _YEARS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class _Read:
-    document: Document
-    problems: list[Diagnostic] = field(default_factory=list)
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.problems: list[Diagnostic] = []
 
     def fields(self, path: Path, shape: Shape) -> dict[str, Value]:
         values, problems = read_fields(self.document, path, shape)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Problems, Text
@@ -32,6 +31,7 @@ _SECTION: Shape = {
     "tables": Field("texts"),
     "caption": Field(),
     "least": Field("integer"),
+    "most": Field("integer"),
     "wants": Field("records", of=WANT),
 }
 _ROW: dict[str, Field] = {
@@ -210,6 +210,7 @@ def _section(read: _Read, path: Path, tables: Sequence[Table]) -> Section:
         tables=named,
         caption=text(values, "caption") or text(values, "heading"),
         least=integer(values, "least", 0),
+        most=integer(values, "most", 0),
         wants=wants,
     )
 
@@ -253,7 +254,7 @@ def _table(read: _Read, path: Path) -> Table:
                 identities.append(identity)
             case Comparison():
                 comparisons.append(identity)
-    return replace(bare, identities=tuple(identities), comparisons=tuple(comparisons))
+    return bare._replace(identities=tuple(identities), comparisons=tuple(comparisons))
 
 
 def _watched(read: _Read, path: Path, values: dict[str, Value]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Span
 from gongkai.load.markdown_doc import read_prose
-from gongkai.load.yaml_data import read_yaml
+from gongkai.load.yaml_text import read_yaml
 from gongkai.model.records import Prose
 from gongkai.model.source import Document, Source
 

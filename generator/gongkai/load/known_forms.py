@@ -10,7 +10,7 @@ from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Text
 from gongkai.load.files import files, read_text, relative
 from gongkai.load.forms import read_form
 from gongkai.load.limits import YAML_BYTES
-from gongkai.load.yaml_data import read_yaml
+from gongkai.load.yaml_text import read_yaml
 from gongkai.model.form import Form
 from gongkai.model.source import Source
 
@@ -87,7 +87,7 @@ def form_of(source: Source) -> tuple[Form | None, Problems]:
 
 @lru_cache
 def _shipped_ids() -> tuple[str, ...]:
-    return tuple(sorted(path.stem for path in _SHIPPED.glob("*.yaml")))
+    return tuple(sorted(path.stem for path in _SHIPPED.iterdir() if path.suffix == ".yaml"))
 
 
 @lru_cache

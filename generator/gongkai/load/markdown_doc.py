@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gongkai.diagnostics.diagnostic import Place, Span
-from gongkai.load.markdown_plain import PlainText, read_plain
+from gongkai.load.markdown_plain import PlainHeading, PlainText, read_plain
 from gongkai.model.records import Heading, Mention, Narrative, NarrativeSection, Prose
 from gongkai.model.source import Source
 
@@ -33,10 +33,10 @@ def read_prose(file: str, text: str, first_line: int, definitions: Definitions =
 def read_narrative(source: Source) -> Narrative:
     """Read `report.md`: cut at its second-level headings."""
     plain = read_plain(source.text)
-    whole = _prose(plain, source.file, source.text) if plain else read_prose(source.file, source.text, 1)
     lines = source.text.split("\n")
     definitions = _definitions(source, lines)
-    starts = [heading for heading in whole.headings if heading.level <= _SECTION_LEVEL]
+    whole = _starts(plain, source.file) if plain else read_prose(source.file, source.text, 1).headings
+    starts = [heading for heading in whole if heading.level <= _SECTION_LEVEL]
     stops = [*(heading.place.span.line for heading in starts), len(lines) + 1]
 
     def between(first: int, stop: int) -> Prose:
@@ -77,18 +77,27 @@ def _part(plain: PlainText, start: int, stop: int) -> PlainText:
 
 
 def _prose(plain: PlainText, file: str, text: str, first_line: int = 1) -> Prose:
-    def place(at: int, column: int, length: int) -> Place:
-        line = first_line + at
-        return Place(file, Span(line, column + 1, line, column + 1 + length))
-
-    headings = tuple(
-        Heading(level, words, place(at, 0, length), first_line + at + 1)
-        for level, words, at, length in plain.headings
-    )
+    headings = tuple(_headings(plain.headings, file, first_line))
+    if not plain.links:
+        return Prose(text, file, first_line, headings)
     mentions = [
-        (is_image, Mention(href, place(at, column, len(href)), words if is_image else ""))
+        (is_image, Mention(href, _place(file, first_line + at, column, len(href)), words if is_image else ""))
         for href, is_image, words, at, column in plain.links
     ]
     links = tuple(mention for is_image, mention in mentions if not is_image)
     images = tuple(mention for is_image, mention in mentions if is_image)
     return Prose(text, file, first_line, headings, links, images)
+
+
+def _starts(plain: PlainText, file: str) -> Iterator[Heading]:
+    return _headings((found for found in plain.headings if found[0] <= _SECTION_LEVEL), file, 1)
+
+
+def _headings(plain: Iterable[PlainHeading], file: str, first_line: int) -> Iterator[Heading]:
+    for level, words, at, length in plain:
+        line = first_line + at
+        yield Heading(level, words, _place(file, line, 0, length), line + 1)
+
+
+def _place(file: str, line: int, column: int, length: int) -> Place:
+    return Place(file, Span(line, column + 1, line, column + 1 + length))

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Edit, Place
+from gongkai.diagnostics.half_width import half_width
 from gongkai.diagnostics.nearest import closest, nearest
 from gongkai.load.fields import KINDS, wrong_type
 from gongkai.load.figures import is_unfilled, read_cell
-from gongkai.load.half_width import half_width
 from gongkai.load.row_slips import (
     full_width_commas,
     is_bracketed,
@@ -32,8 +32,7 @@ def read_odd(
     problems: list[Diagnostic] = []
     meant: set[str] = set()  # rows that are there under a misspelt name
     if not isinstance(document.data, dict) or table.id not in document.data:
-        caption = next(section.caption for section in form.sections if table.id in section.tables)
-        arguments = {"table": table.title or caption, "id": table.id}
+        arguments = {"table": _called(form, table), "id": table.id}
         problems.append(Diagnostic("D204", document.spans.value(), arguments))
     else:
         strange = list(_unknown_rows(document, table, table.rows, (table.id,), ()))
@@ -42,8 +41,19 @@ def read_odd(
     for row in rows:
         for cell, fact, trouble in _row(document, table, row):
             facts[cell] = fact
-            problems += (p for p in trouble if p.code != "D205" or row.path not in meant)
+            problems += (
+                replace(p, arguments={**p.arguments, "table": _called(form, table)})
+                if p.code == "D210"
+                else p
+                for p in trouble
+                if p.code != "D205" or row.path not in meant
+            )
     return facts, problems
+
+
+def _called(form: Form, table: Table) -> str:
+    """Name a table; one without a title goes by the caption of its section."""
+    return table.title or next(s.caption for s in form.sections if table.id in s.tables)
 
 
 _Cells = Iterator[tuple[str, Fact, Sequence[Diagnostic]]]

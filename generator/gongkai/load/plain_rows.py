@@ -5,9 +5,10 @@ No place is looked up and no problem sought: what is not plain is left to `load/
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import partial
+from types import MappingProxyType
 
 from gongkai.diagnostics.diagnostic import Place
 from gongkai.model.facts import Fact, Number, State
@@ -17,7 +18,8 @@ from gongkai.model.source import Value
 SUM = "="
 _WHOLE = {int}
 
-PlainRow = tuple[dict[str, Number], dict[str, Fact]]
+PlainRow = tuple[Iterable[tuple[str, Number]], Mapping[str, Fact]]
+_NO_FACTS: Mapping[str, Fact] = MappingProxyType({})
 
 
 def read_plain_row(table: Table, row: LeafRow, value: Value, find: Callable[[str], Place]) -> PlainRow | None:
@@ -28,7 +30,7 @@ def read_plain_row(table: Table, row: LeafRow, value: Value, find: Callable[[str
         return None
     cells = table.cells_by_row[row.path]
     if table.holds_counts and set(map(type, values)) == _WHOLE and min(values) >= 0:  # type: ignore[type-var,operator] # whole numbers
-        return dict(zip(cells, values, strict=True)), {}  # type: ignore[arg-type] # as just seen
+        return zip(cells, values, strict=True), _NO_FACTS  # type: ignore[arg-type] # as just seen
     numbers: dict[str, Number] = {}
     facts: dict[str, Fact] = {}
     for cell, column, written in zip(cells, columns, values, strict=True):
@@ -44,7 +46,7 @@ def read_plain_row(table: Table, row: LeafRow, value: Value, find: Callable[[str
             facts[cell] = Fact(State.FIGURE, partial(find, cell), number, unit)
         else:
             numbers[cell] = number
-    return numbers, facts
+    return numbers.items(), facts
 
 
 def _measured(column: LeafColumn, written: Value) -> tuple[Number | None, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Problems, Text
-from gongkai.load.fields import Field, Shape, read_fields, text, wrong_type
+from gongkai.load.fields import Field, Shape, integer, read_fields, text, wrong_type
 from gongkai.model.pattern import pattern
 from gongkai.model.records import Highlight, Identifier, Portal
 from gongkai.model.references import is_safe
@@ -28,6 +28,7 @@ SITE: Shape = {
     "meta": Field("mapping"),
     "highlights": Field("records", of=_HIGHLIGHT),
     "required": Field("texts", choices=REQUIRED),
+    "longest": Field("integer"),
 }
 
 _BASE_URL = pattern(r"https?://[\w.-]+(?::\d+)?(?:/[\w.~%/-]*)?")
@@ -74,8 +75,9 @@ def read_portal(document: Document) -> tuple[Portal | None, Problems]:
         meta=meta,
         highlights=highlights,
         place=document.spans.value("organ"),
-        theme_place=document.spans.value("theme"),
+        theme_place=document.spans.value("theme" if "theme" in values else "name"),
         required=required,
+        longest=integer(values, "longest", 0),
     )
     return portal, tuple(gathered)
 

@@ -9,7 +9,7 @@ from gongkai.load.fields import Field, Shape, date, integer, read_fields, text
 from gongkai.load.files import files, folders, read_text, relative
 from gongkai.load.front_matter import read_front_matter
 from gongkai.load.limits import DEPTH, MARKDOWN_BYTES, YAML_BYTES
-from gongkai.load.yaml_data import read_yaml
+from gongkai.load.yaml_text import read_yaml
 from gongkai.model.records import Article, Prose, StandingPage, Topic
 from gongkai.model.source import Document, Value
 

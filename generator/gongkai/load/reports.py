@@ -16,7 +16,7 @@ from gongkai.load.markdown_doc import read_narrative
 from gongkai.load.review import REVIEW, read_review
 from gongkai.load.rollup import ROLLUP, read_rollup
 from gongkai.load.tables import read_tables
-from gongkai.load.yaml_data import read_yaml
+from gongkai.load.yaml_text import read_yaml
 from gongkai.model.arithmetic import equations, fill_totals
 from gongkai.model.facts import Facts, State, others
 from gongkai.model.form import Form, cell_labels

@@ -9,15 +9,12 @@ from decimal import Decimal
 from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Edit, Place, Span, Text
 from gongkai.load.cell_slips import is_cell
 from gongkai.load.fields import wrong_type
+from gongkai.load.wide_marks import YAML_MARKS
 from gongkai.model.form import LeafRow, Table
 from gongkai.model.pattern import pattern
 from gongkai.model.source import Document, Path, Value
 
 _LIST = Text("方括号括起的一行数字，如 [0, 0, 0]", "a row of figures in square brackets, like [0, 0, 0]")
-_HALF_WIDTH = {
-    "，": ",", "、": ",", "；": ",", "：": ":",
-    "［": "[", "］": "]", "【": "[", "】": "]", "〔": "[", "〕": "]", "（": "[", "）": "]",
-}  # fmt: skip
 _THOUSANDS = pattern(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])")
 _TIGHT_COMMA = pattern(r",\S")
 
@@ -45,8 +42,8 @@ def thousands_in(row: LeafRow, source: str, place: Place, wanted: int) -> Iterat
 def _full_width_in(text: str, place: Place, *, is_safe: bool = False) -> Iterator[Diagnostic]:
     """Find the full-width marks in a row of figures; `is_safe` where it is one without them."""
     for offset, char in enumerate(text):
-        if char in _HALF_WIDTH:
-            span, wanted = place.span, _HALF_WIDTH[char]
+        if char in YAML_MARKS:
+            span, wanted = place.span, YAML_MARKS[char]
             at = Place(place.file, Span(span.line, span.column + offset, span.line, span.column + offset + 1))
             spaced = wanted == "," and offset + 1 < len(text) and not text[offset + 1].isspace()
             edits = (Edit(at, f"{wanted} " if spaced else wanted),) if is_safe else ()
@@ -55,7 +52,7 @@ def _full_width_in(text: str, place: Place, *, is_safe: bool = False) -> Iterato
 
 def _plain_marks(text: str) -> str:
     """Give a row's text with half-width marks."""
-    return "".join(_HALF_WIDTH.get(char, char) for char in text)
+    return "".join(YAML_MARKS.get(char, char) for char in text)
 
 
 def is_bracketed(value: Value) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems
+from gongkai.diagnostics.diagnostic import Diagnostic, Note, Place, Problems, Text
 from gongkai.load.attachments import read_attachments
 from gongkai.load.files import read_text, relative
 from gongkai.load.known_forms import form_of, read_forms, shipped_forms
@@ -17,7 +17,7 @@ from gongkai.load.portal import read_portal
 from gongkai.load.prose_files import read_pages, read_topics
 from gongkai.load.reports import read_reports
 from gongkai.load.strays import strays
-from gongkai.load.yaml_data import read_yaml
+from gongkai.load.yaml_text import read_yaml
 from gongkai.model.records import Site
 from gongkai.model.source import Document
 
@@ -54,19 +54,29 @@ def read_site(root: Path, today: str = "") -> tuple[Site | None, Problems]:
     # A report in a form that has mistakes of its own is not called wrong for it.
     gathered = [p for p in gathered if p.code != "D223" or p.arguments["form"] not in refused]
     unread = tuple(strays(root, {*attachments, *troubled}))
-    site = replace(
-        site,
+    site = site._replace(
         attachments=attachments,
         troubled=troubled,
         today=today or dt.datetime.now(_CHINA).date().isoformat(),
         settings=(*own, *(read.source for read in (organs, document) if read)),
         unread=tuple(problem.place.file for problem in unread),
     )
+    if troubled:
+        from gongkai.load.unparsed import unparsed  # noqa: PLC0415 - a right site has none
+
+        site = site._replace(unparsed=unparsed(root, {source.file for source in site.sources()}))
     return site, (*gathered, *unread)
 
 
 # Where the offices are: a day begins there, wherever the program runs.
 _CHINA = dt.timezone(dt.timedelta(hours=8))
+_NO_SITE = Note(
+    Text("可能", "cause"),
+    Text(
+        "这个文件夹不是站点：先进入站点的文件夹，或用 --site 指明",
+        "this folder is no site: go into the site's folder, or name it with --site",
+    ),
+)
 _COMMANDS: Mapping[str, str] = {"site.yaml": "gongkai new site", "organs.yaml": "gongkai new site"}
 
 
@@ -74,7 +84,11 @@ def _required(root: Path, name: str) -> tuple[Document | None, Problems]:
     path = root / "content" / name
     if not path.exists() and not path.is_symlink():
         file = relative(root, path)
-        return None, (Diagnostic("D116", Place(file), {"path": file, "command": _COMMANDS[name]}),)
+        problem = Diagnostic("D116", Place(file), {"path": file, "command": _COMMANDS[name]})
+        if path.parent.exists():
+            return None, (problem,)
+        # What is no site at all is one thing to say, not one for each file.
+        return None, (replace(problem, notes=(_NO_SITE,)),) if name == "site.yaml" else ()
     source, problems = read_text(root, path, YAML_BYTES)
     document, more = read_yaml(source) if source else (None, ())
     return document, (*problems, *more)

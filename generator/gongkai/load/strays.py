@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Text
 from gongkai.diagnostics.nearest import nearest
 from gongkai.load.attachments import SUFFIXES
-from gongkai.model.pattern import pattern
+from gongkai.load.files import relative
 
-_READ = pattern(
-    r"site\.yaml|organs\.yaml|formats/[^/]+\.yaml|pages/[^/]+\.md"
-    r"|reports/[^/]+/[^/]+/report\.(?:yaml|md)|columns/(?:.+/)?(?:column\.yaml|[^/]+\.md)"
-)
 _FOLDERS = ("columns", "formats", "pages", "reports")
 _NAMES = ("site.yaml", "organs.yaml", "report.yaml", "report.md", "column.yaml")
-_IGNORED = pattern(
-    r"[.~].*|README.*|.*~|4913|.*\.(?:sw[a-z]|tmp|bak|orig)|Thumbs\.db|desktop\.ini", re.IGNORECASE
-)
+# What editors, systems and people leave beside the content.
+_BEGINNINGS = (".", "~", "readme")
+_ENDS = ("~", ".tmp", ".bak", ".orig")
+_LEFT = ("4913", "thumbs.db", "desktop.ini")
 
 _UNLINKED = Text(
     "没有文字链接到它，故没有公开：在正文中链接它，或移到 content 之外",
@@ -35,20 +31,43 @@ def strays(root: Path, known: Collection[str]) -> Iterator[Diagnostic]:
     """
     content = root / "content"
     for folder, below, files in os.walk(content):
-        here = Path(folder)
-        below[:] = sorted(name for name in below if not _IGNORED.fullmatch(name))
-        if here == content:
+        within = relative(content, Path(folder))
+        below[:] = sorted(name for name in below if not _is_ignored(name))
+        if within == ".":
             for name in [name for name in below if name not in (*_FOLDERS, *_NAMES)]:
                 if any(file.startswith(f"content/{name}/") for file in known):
                     continue
                 below.remove(name)
                 yield _stray(f"content/{name}/", nearest(name, _FOLDERS))
         for name in sorted(files):
-            path = (here / name).relative_to(content).as_posix()
+            path = name if within == "." else f"{within}/{name}"
             if f"content/{path}" in known:
                 continue
-            if not _READ.fullmatch(path) and not _IGNORED.fullmatch(name):
+            if not is_read(path) and not _is_ignored(name):
                 yield _stray(f"content/{path}", _advice(name))
+
+
+def is_read(path: str) -> bool:
+    """Tell whether a file, relative to `content/`, is one of a site."""
+    *folders, name = path.split("/")
+    match folders:
+        case []:
+            return name in ("site.yaml", "organs.yaml")
+        case ["formats"]:
+            return name[1:].endswith(".yaml")
+        case ["pages"]:
+            return name[1:].endswith(".md")
+        case ["reports", _, _]:
+            return name in ("report.yaml", "report.md")
+        case ["columns", *_]:
+            return name == "column.yaml" or name[1:].endswith(".md")
+    return False
+
+
+def _is_ignored(name: str) -> bool:
+    lower = name.lower()
+    is_swap = lower[-4:-1] == ".sw" and "a" <= lower[-1] <= "z"
+    return is_swap or lower in _LEFT or lower.startswith(_BEGINNINGS) or lower.endswith(_ENDS)
 
 
 def _stray(path: str, advice: Text) -> Diagnostic:

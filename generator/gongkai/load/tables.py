@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Place
@@ -20,15 +21,18 @@ def read_tables(document: Document, form: Form) -> tuple[Facts, tuple[Diagnostic
     data = document.data if isinstance(document.data, dict) else {}
     for table in form.tables:
         written = data.get(table.id)
+        levels = {way: _found(written, way) for way in table.levels}
         odd: list[LeafRow] = []
         for row in table.leaf_rows:
-            plain = read_plain_row(table, row, _found(written, row.keys), find)
+            within = levels[row.keys[:-1]]
+            value = within.get(row.keys[-1]) if isinstance(within, dict) else None
+            plain = read_plain_row(table, row, value, find)
             if plain:
-                numbers |= plain[0]
-                facts |= plain[1]
+                numbers.update(plain[0])
+                facts.update(plain[1])
             else:
                 odd.append(row)
-        if odd or _has_others(written, table):
+        if odd or _has_others(levels, table):
             from gongkai.load.odd_tables import read_odd  # noqa: PLC0415 - most reports have no need of it
 
             others, trouble = read_odd(document, form, table, odd)
@@ -45,13 +49,11 @@ def _found(value: Value, keys: tuple[str, ...]) -> Value:
     return value
 
 
-def _has_others(value: Value, table: Table) -> bool:
+def _has_others(levels: Mapping[tuple[str, ...], Value], table: Table) -> bool:
     """Tell whether keys are written that are no rows of the form."""
-    for way, known in table.levels.items():
-        below = _found(value, way)
-        if isinstance(below, dict) and not known.issuperset(below):
-            return True
-    return False
+    return any(
+        isinstance(below, dict) and not table.levels[way].issuperset(below) for way, below in levels.items()
+    )
 
 
 def _place(spans: Spans, form: Form, cell: str) -> Place:

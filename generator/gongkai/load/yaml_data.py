@@ -7,7 +7,7 @@ Anchors, tags and second documents are refused, and nesting is limited.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -15,8 +15,7 @@ import yaml
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Related, Span, Text
 from gongkai.load.limits import DEPTH
-from gongkai.load.yaml_plain import read_plain
-from gongkai.load.yaml_scalars import resolve
+from gongkai.load.yaml_scalars import is_suspect, resolve
 from gongkai.model.source import Document, Path, Positions, Source, Spans, Value
 
 # libyaml's parser where it is there: the same events, ten times faster.
@@ -39,40 +38,42 @@ class _Frame(NamedTuple):
     start: Any
 
 
-def read_yaml(source: Source, first_line: int = 1) -> tuple[Document | None, Problems]:
-    """Read a text as one YAML document; `first_line` is the line of the file it starts on."""
-    plain = read_plain(source.text) if first_line == 1 else None
-    if plain:
-        spans = Spans(source.file, partial(_positions, source), plain.known)
-        return Document(source, plain.data, spans), ()
-    return read_any(source, first_line)
-
-
 def read_any(source: Source, first_line: int = 1) -> tuple[Document | None, Problems]:
-    """Read a text event by event, as `read_yaml` does where it is not of the plainest kind."""
-    try:
-        reading = _Reading(source.file, first_line - 1)
-        for event in _events(source.text):
-            reading.take(event)
-    except _Refusal as refusal:
-        return None, (refusal.problem,)
-    except yaml.YAMLError as error:
-        from gongkai.load.yaml_slips import explain  # noqa: PLC0415 - right files have no need of it
-
-        return None, explain(source, error, first_line - 1)
+    """Read a text event by event; `first_line` is the line of the file it starts on."""
+    reading = _Reading(source.file, first_line - 1)
+    error, slips = reading.read(source.text), Problems()
+    if error or reading.suspects:
+        reading, error, slips = _read_on(source, first_line - 1, reading, error)
+    if reading.refusal:
+        return None, (*slips, reading.refusal)
+    if error:
+        return None, slips
     positions = Positions(reading.values, reading.keys)
     spans = Spans(source.file, partial(_as_read, positions))
-    return Document(source, reading.root, spans), tuple(reading.problems)
+    return Document(source, reading.root, spans), (*slips, *reading.problems)
+
+
+def _read_on(
+    source: Source, shift: int, reading: _Reading, error: yaml.YAMLError | None
+) -> tuple[_Reading, yaml.YAMLError | None, Problems]:
+    """Read a text with slips as it was meant."""
+    # Right files have no need of it.
+    from gongkai.load.mended_text import MendedText  # noqa: PLC0415
+    from gongkai.load.yaml_mended import Attempt, read_on  # noqa: PLC0415
+
+    def attempt(reading: _Reading, error: yaml.YAMLError | None) -> Attempt:
+        return Attempt(reading, error, reading.refusal, reading.suspects)
+
+    def read(text: MendedText) -> Attempt:
+        again = _Reading(source.file, shift, text.column)
+        return attempt(again, again.read(text.text))
+
+    last, slips = read_on(source, shift, attempt(reading, error), read)
+    return last.reading, last.error, slips
 
 
 def _as_read(positions: Positions) -> Positions:
     return positions
-
-
-def _positions(source: Source) -> Positions:
-    document, _ = read_any(source)
-    # A text that only the reader of plain ones takes is one without places, not the end of the program.
-    return document.spans.find() if document else Positions({}, {})
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -84,6 +85,8 @@ def _events(text: str) -> Iterator[Any]:
         loader.dispose()
 
 
+# Below such a key stands a sentence.
+_FREE = frozenset(("conclusion", "description", "notice", "reason", "summary", "text", "title"))
 _STARTS = frozenset((yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent))
 _ENDS = frozenset((yaml.SequenceEndEvent, yaml.MappingEndEvent))
 
@@ -91,8 +94,10 @@ _ENDS = frozenset((yaml.SequenceEndEvent, yaml.MappingEndEvent))
 class _Reading:
     """The state of one pass: what has been read, and the collections still open."""
 
-    def __init__(self, file: str, shift: int) -> None:
-        self.file, self.shift = file, shift
+    def __init__(self, file: str, shift: int, column: Callable[[int, int], int] | None = None) -> None:
+        self.file, self.shift, self.column = file, shift, column
+        self.refusal: Diagnostic | None = None
+        self.suspects: list[tuple[int, int]] = []  # lines of texts that were hardly meant as such
         self.root: Value = None
         self.values: dict[Path, Span] = {}
         self.keys: dict[Path, Span] = {}
@@ -100,6 +105,17 @@ class _Reading:
         self.open: list[_Frame] = []
         self.pending: list[str | None] = []
         self.documents = 0
+
+    def read(self, text: str) -> yaml.YAMLError | None:
+        """Read a text; give the parser's own error, where there is one."""
+        try:
+            for event in _events(text):
+                self.take(event)
+        except _Refusal as refusal:
+            self.refusal = refusal.problem
+        except yaml.YAMLError as error:
+            return error
+        return None
 
     def take(self, event: Any) -> None:  # noqa: ANN401 - pyyaml's events have no types
         kind = type(event)  # of either parser; there are thousands, and a class is looked up at once
@@ -141,6 +157,8 @@ class _Reading:
         value: Value
         if kind is yaml.ScalarEvent:
             value = resolve(event.value) if event.implicit[0] else event.value
+            if event.implicit[0] and is_suspect(event.value):
+                self.suspect(event, pending, path)
         else:
             value = [] if kind is yaml.SequenceStartEvent else {}
         if isinstance(within, list):
@@ -161,6 +179,8 @@ class _Reading:
             detail = Text("项的名称应为文字", "a key must be a text")
             raise _Refusal(Diagnostic("D105", self.place(event), {"detail": detail}))
         key, span = event.value, self.span(event.start_mark, event.end_mark)
+        if event.implicit[0] and not key.isascii():
+            self.suspects.append((span.line - self.shift, span.end_line - self.shift))
         frame = self.open[-1]
         path = (*frame.path, key)
         if key in frame.value:
@@ -169,6 +189,12 @@ class _Reading:
         else:
             self.keys[path] = span
         self.pending[-1] = key
+
+    def suspect(self, event: Any, key: str | None, path: Path) -> None:  # noqa: ANN401 - as above
+        """Note a text in which keys and values may have been meant; below such a key it is a text."""
+        span = self.span(event.start_mark, event.end_mark)
+        if key not in _FREE or self.keys[path].line == span.line == span.end_line:
+            self.suspects.append((span.line - self.shift, span.end_line - self.shift))
 
     def decoration(self, event: Any) -> Diagnostic:  # noqa: ANN401 - as above
         if event.anchor:
@@ -179,4 +205,7 @@ class _Reading:
         return Place(self.file, self.span(event.start_mark, event.end_mark))
 
     def span(self, start: Any, end: Any) -> Span:  # noqa: ANN401 - marks of either parser
-        return Span(start.line + 1 + self.shift, start.column + 1, end.line + 1 + self.shift, end.column + 1)
+        line, column, end_line, end_column = start.line + 1, start.column + 1, end.line + 1, end.column + 1
+        if self.column:
+            column, end_column = self.column(line, column), self.column(end_line, end_column)
+        return Span(line + self.shift, column, end_line + self.shift, end_column)

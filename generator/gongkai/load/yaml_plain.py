@@ -1,119 +1,145 @@
-"""Reads the plainest YAML line by line, which nearly every report is written in.
+"""Reads the plainest YAML line by line, which nearly every file of a site is written in.
 
-A line is a key with nothing, a simple scalar or a row of simple scalars behind it, a comment, or
-blank. What has anything else in it is left to the reader of events, which this one must agree with
-wherever it reads at all: a test compares them on any text. It is seven times as fast, and a portal
-has thousands of reports.
+A line is a key or a dash, with nothing, a simple scalar or a row of simple scalars behind it, a comment,
+or blank. What has anything else in it is left to the reader of events, which this one must agree with
+wherever it reads at all: a test compares them on any text. It is seven times as fast, a portal has
+thousands of reports, and most runs need not even import the parser.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from decimal import Decimal
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
-from gongkai.diagnostics.diagnostic import Span
 from gongkai.load.limits import DEPTH
-from gongkai.load.yaml_scalars import resolve
+from gongkai.load.yaml_values import KEY, SCALAR, read_row, read_value
 from gongkai.model.pattern import pattern
-from gongkai.model.source import Path, Value
+from gongkai.model.source import Path, Stretch, Value
 
-_WORD = r"[A-Za-z0-9\u4e00-\u9fff]"
-# No colon before a space or an end, no comment, no mark that means something in YAML.
-_TEXT = rf"{_WORD}(?:[^\s:#\[\]{{}},\"'&*!|>%@`\ufeff]|:(?=\S)| (?=[^\s#]))*"
-_NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
-# The parser of YAML takes no key longer than 1024 characters.
+# Spaces, a dash, a key, and then a row, a scalar or a mapping.
 _LINE = pattern(
-    rf"( *)(?:([A-Za-z_][A-Za-z0-9_-]{{0,199}}):(?: +(?:\[([^\[\]#]*)\]|({_TEXT}|~)))?)?"
-    r"(?: *$|(?: +|^)#.*$)"
+    rf"( *+)(- ++)?+(?:({KEY}):(?!\S))?+ *+"
+    rf"(?:\[([^\[\]#]*+)\]|({SCALAR})|\{{(.*)\}})?+"
+    r" *+(?:$|(?<![^ ])#.*$)"
 )
-# A figure with the unit that its writer states.
-_MEASURED = pattern(rf"\{{value: ({_NUMBER}), unit: ({_WORD}+)\}}")
-# Stands for one in its row: no line has this character in it.
-_WITH_UNIT = "\n"
-_MARKS = frozenset(("=", "/", "~", _WITH_UNIT))
-_FIGURES = (int, Decimal)
+_INDENT = 1
+# Marks of which YAML makes line ends, or nothing.
+_STRANGE = ("\ufeff", "\u2028", "\u2029")
+# Within a line there can be two collections more.
+_DEEPEST = DEPTH - 2
 
 
 class Plain(NamedTuple):
-    """A text's data, and where its scalars stand that are in no row."""
+    """A text's data, and where values stand that are not in a row of figures."""
 
     data: Value
-    known: Mapping[Path, Span]
+    known: Mapping[Path, Stretch]
 
 
 class _Level:
-    """A mapping being filled: its indentation, the key that waits for what is below it, the way here."""
+    """A collection being filled: where it begins, the way to it, the key that waits for what is below it."""
 
-    __slots__ = ("data", "indent", "waiting", "way")
+    __slots__ = ("data", "indent", "is_list", "line", "waiting", "way")
 
-    def __init__(self, indent: int, data: dict[str, Value], way: Path) -> None:
-        self.indent, self.data, self.way = indent, data, way
+    def __init__(self, line: int, indent: int, data: Any, way: Path) -> None:  # noqa: ANN401 - list or dict
+        self.line, self.indent, self.data, self.way = line, indent, data, way
+        self.is_list = isinstance(data, list)
         self.waiting: str | None = None
 
-
-def read_plain(text: str) -> Plain | None:
-    """Read a text; None where it is not plain enough."""
-    root: dict[str, Value] = {}
-    levels = [_Level(0, root, ())]
-    known: dict[Path, Span] = {}
-    match = _LINE.match
-    for number, line in enumerate(text.split("\n"), 1):
-        found = match(line)
-        if not found:
-            return None
-        key = found[2]
+    def put(self, key: str | None, value: Value) -> Path:
+        """Put a value in, as the next item where it has no key, and give the way to it."""
+        self.waiting = None
         if key is None:
-            continue
-        indent = len(found[1])
-        level = levels[-1]
-        if indent > level.indent:
-            if level.waiting is None or len(levels) >= DEPTH:
-                return None
-            below: dict[str, Value] = {}
-            level.data[level.waiting] = below
-            level = _Level(indent, below, (*level.way, level.waiting))
-            levels.append(level)
-        while indent < level.indent:
-            levels.pop()
-            level = levels[-1]
-        if indent != level.indent or key in level.data:
+            self.data.append(value)
+            return (*self.way, len(self.data) - 1)
+        self.data[key] = value
+        return (*self.way, key)
+
+
+class _Levels:
+    """The collections that are open, the outermost first, and the places of values so far."""
+
+    def __init__(self) -> None:
+        self.open = [_Level(1, 0, {}, ())]
+        self.known: dict[Path, Stretch] = {}
+
+    def at(self, line: int, column: int, *, is_item: bool) -> _Level | None:
+        """Open or close levels, so that the last is the one of what begins at a column."""
+        level = self.open[-1]
+        if column > level.indent:
+            return self.below(line, column, [] if is_item else {}) if level.waiting is not None else None
+        while level.indent > column:
+            self.known[level.way] = (level.line, level.indent + 1, line, column + 1)
+            self.open.pop()
+            level = self.open[-1]
+        return level if column == level.indent and level.is_list == is_item else None
+
+    def below(self, line: int, column: int, data: Any) -> _Level | None:  # noqa: ANN401 - list or dict
+        """Open a level below the key that waits for it, or as the next item of a list."""
+        level = self.open[-1]
+        self.open.append(_Level(line, column, data, level.put(level.waiting, data)))
+        return self.open[-1] if len(self.open) < _DEEPEST else None
+
+    def item(self, line: int, column: int, within: int | None) -> _Level | None:
+        """Do so for a dash; with a key behind it, at a column within, give the level of that key."""
+        level = self.at(line, column, is_item=True)
+        return level if level is None or within is None else self.below(line, within, {})
+
+    def end(self, text: str, first_line: int) -> None:
+        """Close all but the outermost below the text; of one without an end of line nobody knows where."""
+        line = first_line + text.count("\n")
+        for level in self.open[1:] if text.endswith("\n") else ():
+            self.known[level.way] = (level.line, level.indent + 1, line, 1)
+
+
+def read_plain(text: str, first_line: int = 1) -> Plain | None:
+    """Read a text that starts on a line of its file; None where it is not plain enough."""
+    if any(map(text.__contains__, _STRANGE)):
+        return None
+    levels = _Levels()
+    level: _Level | None = levels.open[0]
+    root, known, match = levels.open[0].data, levels.known, _LINE.match
+    lines = enumerate(text.split("\n"), first_line)
+    for number, line in lines:
+        found = match(line) or match(_closed(line, lines))
+        if not found or not level:
             return None
-        level.waiting = None
-        row, scalar = found[3], found[4]
-        if row is not None:
-            cells = _measured(row) if "{" in row else _resolved(row)
-            if cells is None:
-                return None
-            level.data[key] = [*cells]
-        elif scalar is not None:
-            level.data[key] = resolve(scalar)
-            start, end = found.span(4)
-            known[*level.way, key] = Span(number, start + 1, number, end + 1)
-        else:
-            level.data[key] = None
+        if found.lastindex == _INDENT:  # blank, or a comment
+            continue
+        indent, dash, key, row, word, mapping = found.groups()
+        column = len(indent)
+        if dash:
+            level = levels.item(number, column, None if key is None else column + len(dash))
+        elif column != level.indent or level.is_list:
+            level = levels.at(number, column, is_item=False)
+        if not level or (key in level.data if key else not level.is_list):
+            return None
+        if row is word is mapping:  # there is none of them
+            level.put(key, None)
             level.waiting = key
+            continue
+        figures = None if row is None else read_row(row)
+        if figures is not None:
+            level.put(key, figures)
+            continue
+        read = read_value(row, word, mapping, found.start(found.lastindex or 0))
+        if not read:
+            return None
+        value, places = read
+        way = level.put(key, value)
+        for below, start, end in places if found.string is line else ():
+            known[way + below] = (number, start + 1, number, end + 1)
+    levels.end(text, first_line)
     return Plain(root, known) if root else None
 
 
-@lru_cache(4096)
-def _resolved(row: str) -> tuple[Value, ...] | None:
-    """Give the cells of a row that holds nothing but figures and marks; most rows stand there many times."""
-    cells = [cell.strip(" ") for cell in row.split(",")]
-    values = tuple(map(resolve, cells))
-    is_plain = all(type(v) in _FIGURES or c in _MARKS for c, v in zip(cells, values, strict=True))
-    return values if is_plain else None
-
-
-def _measured(row: str) -> list[Value] | None:
-    """Give the cells of a row in which figures have units."""
-    figures = iter(_MEASURED.findall(row))
-    cells = _resolved(_MEASURED.sub(_WITH_UNIT, row))
-    return (
-        None if cells is None else [_figure(*next(figures)) if cell == _WITH_UNIT else cell for cell in cells]
-    )
-
-
-def _figure(number: str, unit: str) -> Value:
-    return {"value": resolve(number), "unit": resolve(unit)}
+def _closed(line: str, lines: Iterator[tuple[int, str]]) -> str:
+    """Give a line with those below it up to the end of the list that it begins."""
+    pieces, opened = [line.rstrip(" ")], line.count("[") - line.count("]")
+    while opened > 0 and "#" not in pieces[-1]:
+        _, more = next(lines, (0, ""))
+        if not more.startswith(" ") or not more.strip(" "):
+            break
+        pieces.append(more.strip(" "))
+        opened += more.count("[") - more.count("]")
+    return " ".join(pieces)

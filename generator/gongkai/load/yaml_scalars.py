@@ -11,6 +11,8 @@ from gongkai.model.source import Value
 # No figure has a hundred digits, and Python refuses to read one of thousands.
 _INTEGER = pattern(r"-?(?:0|[1-9][0-9]{0,99})")
 _DECIMAL = pattern(r"-?(?:0|[1-9][0-9]{0,99})\.[0-9]{1,99}")
+# Marks of the input method where those of keys, values and lists of ids may have been meant.
+_SUSPECT = pattern(r"[A-Za-z0-9_”＂]\s*：|[0-9A-Za-z_”＂]\s*[，、；]\s*[a-z“＂]|[｛｝＂]|^[ ]*“")
 _WORDS: dict[str, Value] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
@@ -24,3 +26,8 @@ def resolve(text: str) -> Value:
     if _DECIMAL.fullmatch(text):
         return Decimal(text)
     return text
+
+
+def is_suspect(text: str) -> bool:
+    """Tell whether keys and values may have been meant in what YAML takes for a text."""
+    return not text.isascii() and _SUSPECT.search(text) is not None

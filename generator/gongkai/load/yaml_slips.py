@@ -7,12 +7,15 @@ The parser reports a full-width colon on the line after it, and a tab as a chara
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 import yaml
 
 from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Edit, Place, Problems, Span, Text
+from gongkai.load.flow_slips import flow_slips
 from gongkai.load.indentation import Indents, indents_of
+from gongkai.load.wide_marks import CLOSING, OPENING
 from gongkai.model.pattern import pattern
 from gongkai.model.source import Source
 
@@ -26,20 +29,21 @@ _NO_COLON = pattern(r" *[A-Za-z_]\w*(?P<slip>\s*[;；=＝]|\s)\s*\[")
 _WIDE_HASH = pattern(r"(?:[^＃#]*[\]}0-9]\s+|\s*)(?P<slip>＃)")
 _QUOTED = pattern(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _COMMENT = pattern(r"(?:^|\s)#.*")
-_WIDE_END = pattern(r"[］】〕）]$")
+_WIDE_END = pattern(rf"[{CLOSING}]$")
 _IS_ID = pattern(r"[A-Za-z_]\w*", re.ASCII)
+_MAY_FLOW = pattern(rf"[{{｛\[“＂{OPENING}]")
 # Below such a line stands free text, in which nothing is a slip of YAML.
 _BLOCK_TEXT = pattern(r":\s+[|>][+-]?\s*$", re.MULTILINE)
 # No row has as many, and a search for the end of each takes its time.
 _MOST_QUOTES = 100
 _PARTNER = {"[": "]", "{": "}", "]": "[", "}": "{"}
 
-_COLON_MISSING = Text("这一项缺少冒号", "a colon is missing")
+COLON_MISSING = Text("这一项缺少冒号", "a colon is missing")
 _DASH = Text("这里多了“- ”", "the “- ” does not belong here")
 _NOT_INDENTED = Text("这一行应写在冒号后面", "this belongs after the colon of the line above")
 _DETAILS = (
     ("mapping values are not allowed", Text("这里不该有冒号", "there should be no colon here")),
-    ("could not find expected ':'", _COLON_MISSING),
+    ("could not find expected ':'", COLON_MISSING),
     ("expected <block end>", Text("缩进与上文不一致", "the indentation does not fit what stands above")),
     ("did not find expected key", Text("缩进与上文不一致", "the indentation does not fit what stands above")),
     ("expected ',' or ']'", Text("方括号里缺少逗号或右括号", "a comma or the closing ] is missing")),
@@ -74,8 +78,19 @@ def slips_in(source: Source, span: Span) -> Problems:
 
     Where every colon of a group is a full-width one, its rows are to YAML one long text.
     """
+    return slips_on(source, range(span.line, span.end_line + 1))
+
+
+def slips_on(source: Source, numbers: Iterable[int]) -> Problems:
+    """Find such slips on some lines, counted from 1."""
     lines = source.text.split("\n")
-    return tuple(_line_slips(source, lines, range(span.line - 1, min(span.end_line, len(lines))), 0))
+    there = [number - 1 for number in numbers if number <= len(lines)]
+    return tuple(_line_slips(source, lines, there, 0))
+
+
+def end_of_row(line: str) -> int:
+    """Give where a line ends, its comment left aside."""
+    return len(_COMMENT.sub("", _masked(line)).rstrip())
 
 
 def _slips(source: Source, lines: list[str], stop: int, shift: int) -> Iterator[Diagnostic]:
@@ -84,11 +99,13 @@ def _slips(source: Source, lines: list[str], stop: int, shift: int) -> Iterator[
     yield from _brackets(source.file, lines, stop, shift)
 
 
-def _line_slips(source: Source, lines: list[str], numbers: range, shift: int) -> Iterator[Diagnostic]:
+def _line_slips(source: Source, lines: list[str], numbers: Iterable[int], shift: int) -> Iterator[Diagnostic]:
     is_sure = not _BLOCK_TEXT.search(source.text)
     indents = indents_of(lines) if is_sure else {}
     for number in numbers:
         line = _COMMENT.sub("", lines[number])
+        if _MAY_FLOW.search(line):
+            yield from _flow_slips(source.file, line, number, shift, is_sure=is_sure)
         for expression, code, arguments in _LINE_SLIPS:
             found = expression.match(line)
             if found:
@@ -97,6 +114,20 @@ def _line_slips(source: Source, lines: list[str], numbers: range, shift: int) ->
                 edits = (Edit(_place(source.file, number, *repair[0], shift), repair[1]),) if repair else ()
                 yield Diagnostic(code, place, arguments(found), edits=edits)
                 break
+
+
+def _flow_slips(file: str, line: str, number: int, shift: int, *, is_sure: bool) -> Iterator[Diagnostic]:
+    if line.count('"') + line.count("'") > _MOST_QUOTES:
+        return
+    for mark in flow_slips(_masked(line)):
+        place = _place(file, number, mark.start, mark.start + 1, shift)
+        edits = (Edit(place, mark.repair),) if is_sure else ()
+        yield Diagnostic("D107", place, {"found": mark.found, "wanted": mark.wanted}, edits=edits)
+
+
+def _masked(line: str) -> str:
+    """Give a line whose quoted texts are of one letter each time."""
+    return _QUOTED.sub(lambda found: "x" * len(found[0]), line)
 
 
 def _misplaced(file: str, lines: list[str], stop: int, shift: int) -> Iterator[Diagnostic]:
@@ -130,7 +161,7 @@ _LINE_SLIPS: Sequence[tuple[re.Pattern[str], str, Callable[[_Found], dict[str, A
     (_WIDE_SPACE, "D107", lambda found: {"found": found["slip"][0], "wanted": " "}),
     (_MISSING_SPACE, "D118", lambda found: {"key": found["key"]}),
     (_WIDE_HASH, "D107", lambda _: {"found": "＃", "wanted": "#"}),
-    (_NO_COLON, "D105", lambda _: {"detail": _COLON_MISSING}),
+    (_NO_COLON, "D105", lambda _: {"detail": COLON_MISSING}),
 )
 
 
@@ -158,8 +189,7 @@ def _brackets(file: str, lines: list[str], stop: int, shift: int) -> Iterator[Di
     for number, raw in enumerate(lines[: stop + 1]):
         if raw.count('"') + raw.count("'") > _MOST_QUOTES:
             continue
-        bare = _QUOTED.sub(lambda found: "x" * len(found[0]), raw)
-        bare = _COMMENT.sub("", bare)
+        bare = _COMMENT.sub("", _masked(raw))
         if not re.search(r":\s*[\[{]|^\s*- [\[{]|[\]}]\s*$", bare):
             continue
         stack: list[tuple[str, int]] = []
@@ -189,8 +219,9 @@ def _unclosed(file: str, number: int, bare: str, stack: Sequence[tuple[str, int]
 
 def _is_one_row(lines: list[str], number: int) -> bool:
     """A bracket may lawfully stay open where the next line goes on with values, not with a key."""
-    after = next((line for line in lines[number + 1 :] if line.strip()), "")
-    return not after.strip() or ":" in after or after.lstrip().startswith("- ")
+    below = (_COMMENT.sub("", line).strip() for line in islice(lines, number + 1, None))
+    after = next((words for words in below if words), "")
+    return not after or ":" in after or after.startswith("- ")
 
 
 def _place(file: str, line: int, start: int, end: int, shift: int) -> Place:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, lru_cache
+from operator import itemgetter
 
 from gongkai.model.facts import Fact, Facts, Figures, Number, State, others
 from gongkai.model.form import Axis, Form, Identity, Table
+from gongkai.model.record import Record
+
+_Side = Callable[[Mapping[str, Number | None]], Number]
 
 
-@dataclass(frozen=True)
-class Equation:
+class Equation(Record):
     """One identity in one row or column: ids of the cells on each side, and of the total if any."""
 
     table: Table
@@ -59,11 +61,20 @@ def equations(form: Form) -> tuple[Equation, ...]:
 def is_balanced(form: Form, facts: Facts) -> bool:
     """Tell whether no cell is blank or missing and every identity holds."""
     numbers = addends(facts)
-    find = numbers.__getitem__
     return None not in numbers.values() and all(
-        sum(map(find, equation.left)) == sum(map(find, equation.right))  # type: ignore[arg-type]
-        for equation in equations(form)
+        left(numbers) == right(numbers) for left, right in _sides(form)
     )
+
+
+@lru_cache(64)
+def _sides(form: Form) -> tuple[tuple[_Side, _Side], ...]:
+    return tuple((_side(equation.left), _side(equation.right)) for equation in equations(form))
+
+
+def _side(cells: tuple[str, ...]) -> _Side:
+    """Give what adds cells up that all have a number; looking them up all at once is fast."""
+    found = itemgetter(*cells)
+    return found if len(cells) == 1 else lambda numbers: sum(found(numbers))
 
 
 def addends(facts: Facts) -> Mapping[str, Number | None]:

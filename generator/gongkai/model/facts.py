@@ -7,12 +7,12 @@ In a sum, `/` adds nothing; an empty or missing cell leaves the sum undetermined
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from functools import partial
 
 from gongkai.diagnostics.diagnostic import Place
+from gongkai.model.record import Record
 
 Number = int | Decimal
 
@@ -27,15 +27,14 @@ class State(Enum):
     MISSING = "missing"  # the row is not there, or what is there is no figure
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Record, beside=("at",)):
     """A cell's state, its number where it has one, the unit its writer stated, and its place.
 
     The place may be given as what finds it: most places are never asked for.
     """
 
     state: State
-    at: Place | Callable[[], Place] = field(compare=False)
+    at: Place | Callable[[], Place]
     number: Number | None = None
     unit: str = ""
 
@@ -91,6 +90,11 @@ class Figures(Mapping[str, Fact]):
         """Count the cells."""
         return len(self._cells)
 
+    @property
+    def numbers(self) -> Mapping[str, Number]:
+        """Give the numbers of the cells that have plain figures."""
+        return self._numbers
+
     def plain(self, cell: str) -> Number | None:
         """Give the number of a cell that has a plain figure."""
         return self._numbers.get(cell)
@@ -108,6 +112,11 @@ class Figures(Mapping[str, Fact]):
         """Give the same with other facts in the place of some that are no plain figures."""
         kept = {cell: fact for cell, fact in self._facts.items() if cell not in self._numbers}
         return Figures(self._cells, self._numbers, {**kept, **facts}, self._place)
+
+
+def plain_figures(facts: Facts) -> Mapping[str, Number]:
+    """Give the numbers of plain figures without a unit, by cell, as far as they are at hand."""
+    return facts.numbers if isinstance(facts, Figures) else {}
 
 
 def others(facts: Facts) -> Iterable[tuple[str, Fact]]:

@@ -7,12 +7,12 @@ the YAML files in `forms/` and a site's own in `content/formats/`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from gongkai.model.identity import Axis, Compared, Comparison, Identity, Sum
 from gongkai.model.phrase import Phrases
+from gongkai.model.record import Record
 
 __all__ = [
     "Axis",
@@ -35,7 +35,7 @@ CellType = Literal["count", "change", "amount"]
 Layout = Literal["down", "across"]
 
 
-class Column(NamedTuple):
+class Column(Record):
     """A column head; one with `children` only spans them and has no cells of its own.
 
     `type` is how its cells are written: a `count` (whole, not negative), a `change` (whole,
@@ -52,7 +52,7 @@ class Column(NamedTuple):
     children: tuple[Column, ...] = ()
 
 
-class Row(NamedTuple):
+class Row(Record):
     """A row head; one without an `id` is a heading only and no level in the data.
 
     `needs: rulemaking` marks a row that only an organ with the power to make 规章 can fill.
@@ -64,7 +64,7 @@ class Row(NamedTuple):
     needs: str = ""
 
 
-class LeafRow(NamedTuple):
+class LeafRow(Record):
     """A row with cells: its keys in the data, also as a dotted path, and its labels, the outermost first."""
 
     keys: tuple[str, ...]
@@ -73,7 +73,7 @@ class LeafRow(NamedTuple):
     needs: str = ""
 
 
-class LeafColumn(NamedTuple):
+class LeafColumn(Record):
     """A column with cells and the labels above it, outermost first."""
 
     column: Column
@@ -85,8 +85,7 @@ class LeafColumn(NamedTuple):
         return self.column.id
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Record):
     """A table: its rows and columns as trees, and the identities inside it.
 
     `layout: across` shows the whole table as one row of cells, the rows' heads above the columns'.
@@ -234,7 +233,7 @@ class Table:
         return {r.path: tuple(self.cell(r.path, c.id) for c in self.leaf_columns) for r in self.leaf_rows}
 
 
-class Want(NamedTuple):
+class Want(Record):
     """Something that a text should speak of: `name` as people call it, any of `words`.
 
     `rule` is the name of the rule of the catalogue that asks for it. `kinds` are the kinds of organ that
@@ -248,11 +247,11 @@ class Want(NamedTuple):
     when: str = ""
 
 
-class Section(NamedTuple):
+class Section(Record):
     """A section (部分) of the report: a narrative, or tables shown as one, with a caption.
 
     `heading` is the canonical text; `aliases` are known other wordings. A text with fewer characters
-    than `least` says too little.
+    than `least` says too little, and one with more than `most` is asked whether it needs them.
     """
 
     id: str
@@ -261,6 +260,7 @@ class Section(NamedTuple):
     tables: tuple[str, ...] = ()
     caption: str = ""
     least: int = 0
+    most: int = 0
     wants: tuple[Want, ...] = ()
 
     @property
@@ -269,8 +269,7 @@ class Section(NamedTuple):
         return not self.tables
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(Record, beside=("file",)):
     """One edition of the report's form: `from_year` and `to_year` are years reported on.
 
     `wants` is what the text should speak of in any of its sections, or before them.
@@ -284,9 +283,9 @@ class Form:
     title_patterns: tuple[str, ...]
     sections: tuple[Section, ...]
     tables: tuple[Table, ...]
-    phrases: Phrases = field(default_factory=Phrases)
+    phrases: Phrases = Phrases()
     wants: tuple[Want, ...] = ()
-    file: str = field(default="", compare=False)
+    file: str = ""
 
     def __hash__(self) -> int:
         """Hash the id alone: forms are keys of what is worked out once for each."""

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from gongkai.model.record import Record
+
 Axis = Literal["row", "column"]
 
 
-class Sum(NamedTuple):
+class Sum(Record):
     """One side of an identity: ids of rows or columns; a group's id stands for all its leaves."""
 
     terms: tuple[str, ...]
 
 
-class Identity(NamedTuple):
+class Identity(Record):
     """An arithmetic identity (勾稽关系): left = right, in each row or in each column.
 
     With `each: column` the terms are row paths, with `each: row` they are column ids.
@@ -33,7 +35,7 @@ class Identity(NamedTuple):
         return self.right.terms[0] if len(self.right.terms) == 1 else None
 
 
-class Comparison(NamedTuple):
+class Comparison(Record):
     """An identity that reaches into last year's report (`previous.`), or a bound (`<=`).
 
     Terms with `previous.` are in `left_previous` and `right_previous`, all as ids of leaves. `rule` is

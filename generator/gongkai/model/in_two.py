@@ -13,7 +13,7 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TypeVar
 
@@ -52,7 +52,7 @@ def in_two(pieces: Sequence[Work[T]], forms: Mapping[str, Form]) -> list[T]:
     os.close(sent)
     try:
         with os.fdopen(received, "rb") as stream:
-            done = _taken(pieces, waiting)
+            done = {number: pieces[number]() for number in _taken(waiting)}
             done |= _understood(stream.read(), forms)
     except BaseException:
         os.kill(helper, signal.SIGKILL)
@@ -63,28 +63,35 @@ def in_two(pieces: Sequence[Work[T]], forms: Mapping[str, Form]) -> list[T]:
     return [done[i] if i in done else piece() for i, piece in enumerate(pieces)]
 
 
-def _taken(pieces: Sequence[Work[T]], waiting: int) -> dict[int, T]:
-    done: dict[int, T] = {}
+def _taken(waiting: int) -> Iterator[int]:
     while number := os.read(waiting, 1):
-        done[number[0]] = pieces[number[0]]()
-    return done
+        yield number[0]
 
 
 def _help(pieces: Sequence[Work[T]], waiting: int, sent: int) -> None:
-    """Be the second process, which ends here, whatever happens, without what an end of a program does."""
+    """Be the second process, which ends here, whatever happens, without what an end of a program does.
+
+    A result is packed before the next piece is taken: that is work too, of which the first one has none.
+    """
     try:
-        with os.fdopen(sent, "wb") as stream:
-            pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
+        packed = io.BytesIO()
+        for number in _taken(waiting):
+            pickler = pickle.Pickler(packed, pickle.HIGHEST_PROTOCOL)
             pickler.dispatch_table = copyreg.dispatch_table | {Form: _by_name}
-            pickler.dump(_taken(pieces, waiting))
+            pickler.dump((number, pieces[number]()))
+        with os.fdopen(sent, "wb") as stream:
+            stream.write(packed.getbuffer())
     finally:
         os._exit(0)
 
 
 def _understood(content: bytes, forms: Mapping[str, Form]) -> dict[int, T]:
     done: dict[int, T] = {}
-    with suppress(EOFError, pickle.UnpicklingError):  # it came to an end before it could send all
-        done = _Unpickler(io.BytesIO(content), forms).load()
+    stream = io.BytesIO(content)
+    with suppress(EOFError, pickle.UnpicklingError):  # the end, or what it could not send whole
+        while True:
+            number, result = _Unpickler(stream, forms).load()
+            done[number] = result
     return done
 
 

@@ -1,12 +1,13 @@
-"""A regular expression that is compiled when it is first used.
+"""Looking into a text at little cost: patterns compiled when they are first used, and words.
 
-The package has two hundred of them, and most runs need a few: compiling all would take longer than
+The package has two hundred patterns, and most runs need a few: compiling all would take longer than
 checking a report.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, cast
 
 
@@ -26,3 +27,20 @@ class _Later:
 def pattern(written: str, flags: int = 0) -> re.Pattern[str]:
     """Give what does as the compiled pattern does."""
     return cast("re.Pattern[str]", _Later(written, flags))
+
+
+def any_of(*words: str) -> Callable[[str], bool]:
+    """Give what tells whether one of several words stands in a text.
+
+    A single character is sought in a tenth of the time of a word, and most words have one that is not
+    there.
+    """
+    marked = tuple((word[0], word) for word in words)
+
+    def stands_in(text: str) -> bool:
+        for first, word in marked:  # noqa: SIM110 - `any` takes twice as long
+            if first in text and word in text:
+                return True
+        return False
+
+    return stands_in

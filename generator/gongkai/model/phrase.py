@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Literal, TypeVar, cast
+from typing import Literal, NamedTuple, TypeVar, cast
 
 Role = Literal["subject", "row", "column", "aside", "elsewhere"]
 Reading = tuple[str, ...]
@@ -14,8 +12,7 @@ LESS = "-"  # before a row of a reading that is taken away
 Made = TypeVar("Made")
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words, and what they mean in a table: each reading is a sum of its rows, or of its columns.
 
     A row of a reading with `LESS` before it is taken away.
@@ -39,12 +36,13 @@ class Phrase:
     nought: bool = False
 
 
-@dataclass(frozen=True)
-class Phrases:
-    """All phrases of a form, and the units that each table's figures are counted in."""
-
+class _Phrases(NamedTuple):
     items: tuple[Phrase, ...] = ()
     units: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+class Phrases(_Phrases):
+    """All phrases of a form, and the units that each table's figures are counted in."""
 
     @cached_property
     def by_word(self) -> Mapping[str, Phrase]:
@@ -57,25 +55,9 @@ class Phrases:
         return {table: frozenset(units) for table, units in self.units}
 
     @cached_property
-    def words(self) -> re.Pattern[str]:
-        """A pattern that finds each of the words that mean something by themselves, the longest first."""
-        return re.compile("|".join(branches(w for w, phrase in self.by_word.items() if not phrase.beside)))
-
-    @cached_property
-    def saying(self) -> re.Pattern[str]:
-        """A pattern that finds those of the words that figures of a table can belong to."""
-        own = (w for w, phrase in self.by_word.items() if phrase.table and not phrase.beside)
-        return re.compile("|".join(branches(own)))
-
-    @cached_property
-    def leading(self) -> re.Pattern[str]:
-        """A pattern that finds those words without which, and without a topic, no other means anything."""
-        of = (
-            i
-            for i in self.items
-            if i.role in ("subject", "row") and not (i.everyday or i.certain or i.beside)
-        )
-        return re.compile("|".join(branches(word for phrase in of for word in phrase.words)))
+    def subjects(self) -> Mapping[str, tuple[Reading, ...]]:
+        """What the whole of a table's matter may be, by table."""
+        return {item.table: item.readings for item in self.items if item.role == "subject" and item.readings}
 
     @cached_property
     def _made(self) -> dict[object, object]:
@@ -86,29 +68,3 @@ class Phrases:
         if make not in self._made:
             self._made[make] = make(self)
         return cast("Made", self._made[make])
-
-    @cached_property
-    def subjects(self) -> Mapping[str, tuple[Reading, ...]]:
-        """What the whole of a table's matter may be, by table."""
-        return {item.table: item.readings for item in self.items if item.role == "subject" and item.readings}
-
-
-def branches(words: Iterable[str]) -> list[str]:
-    """Write words as expressions of which each begins with another character, and branches where they do.
-
-    A pattern made of these passes at once over a text where none begins, and never backtracks far.
-    """
-    below: dict[str, list[str]] = {}
-    for word in words:
-        if word:
-            below.setdefault(word[0], []).append(word[1:])
-    return [re.escape(first) + _rest(rests) for first, rests in sorted(below.items())]
-
-
-def _rest(rests: list[str]) -> str:
-    found = branches(rests)
-    if not found:
-        return ""
-    ends = "" in rests
-    joined = found[0] if len(found) == 1 and not ends else f"(?:{'|'.join(found)})"
-    return joined + "?" if ends else joined

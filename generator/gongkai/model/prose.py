@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from gongkai.diagnostics.diagnostic import Place, Span
+from gongkai.model.record import Record
 from gongkai.model.source import Source
 
 
@@ -57,14 +57,18 @@ class NarrativeSection(NamedTuple):
     prose: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Narrative:
+class Narrative(Record, beside=("written",)):
     """`report.md`: what stands before the first section, and the sections as written."""
 
     place: Place
     preface: Prose
     sections: tuple[NarrativeSection, ...]
-    written: Source | None = field(default=None, compare=False)
+    written: Source | None = None
+
+    @property
+    def whole(self) -> str:
+        """All of it in one: a word that is not in this is in no text of it."""
+        return self.written.text if self.written else "\n".join(prose.text for prose in self.texts())
 
     def texts(self) -> Iterator[Prose]:
         """Give the preface and the text of every section."""

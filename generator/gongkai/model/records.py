@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
 from gongkai.diagnostics.diagnostic import Place
+from gongkai.model.arithmetic import is_balanced
 from gongkai.model.facts import Facts, Number
 from gongkai.model.form import Form
 from gongkai.model.prose import Heading, Mention, Narrative, NarrativeSection, Prose
+from gongkai.model.record import Record
 from gongkai.model.source import Source
 
 __all__ = [
@@ -37,7 +37,7 @@ __all__ = [
 ]
 
 
-class Succession(NamedTuple):
+class Succession(Record):
     """A change in an organ's life, in force from `year` on (机构改革).
 
     `predecessors` are the organs that it took over, whole or in part; `parent` and `name` are those
@@ -51,7 +51,7 @@ class Succession(NamedTuple):
     place: Place
 
 
-class Organ(NamedTuple):
+class Organ(Record):
     """An organ (机关): `parent` is the id of the organ above it, or empty.
 
     It is there from `from_year` to `to_year`, as far as they are stated. `makes_rules` says whether it
@@ -87,7 +87,7 @@ class Organ(NamedTuple):
         return min(later, key=lambda change: change.year).parent if later else self.parent
 
 
-class Identifier(NamedTuple):
+class Identifier(Record):
     """A footer item: 网站标识码, ICP备案号 … with an address where it has one."""
 
     label: str
@@ -95,7 +95,7 @@ class Identifier(NamedTuple):
     href: str = ""
 
 
-class Highlight(NamedTuple):
+class Highlight(Record):
     """A figure for the home page: the id of its cell in the latest report, and how to call it."""
 
     cell: str
@@ -106,11 +106,12 @@ class Highlight(NamedTuple):
 SHIPPED_THEME = "default"
 
 
-class Portal(NamedTuple):
+class Portal(Record):
     """`site.yaml`. `meta` are further meta tags by name; `notice` stands on every page.
 
     `highlights` are figures of the host organ's latest report, for the home page; `required` names
-    what the portal asks of every report beyond the form.
+    what the portal asks of every report beyond the form. `longest`, if not 0, takes the place of the most
+    characters that a form gives to a section.
     """
 
     name: str
@@ -129,9 +130,10 @@ class Portal(NamedTuple):
     place: Place
     theme_place: Place
     required: tuple[str, ...] = ()
+    longest: int = 0
 
 
-class Acceptance(NamedTuple):
+class Acceptance(Record):
     """A lawful exception, printed on the page: the rule's code, where it applies, and why.
 
     `cell` is the cell that it speaks of, `text` the words; both may be empty.
@@ -144,7 +146,7 @@ class Acceptance(NamedTuple):
     place: Place
 
 
-class Adjustment(NamedTuple):
+class Adjustment(Record):
     """A stated difference between a roll-up's cell and the sum of its organs: `by` is added to the sum."""
 
     cell: str
@@ -153,7 +155,7 @@ class Adjustment(NamedTuple):
     place: Place
 
 
-class LeftOut(NamedTuple):
+class LeftOut(Record):
     """An organ whose report is not in a roll-up, and why."""
 
     organ: str
@@ -161,7 +163,7 @@ class LeftOut(NamedTuple):
     place: Place
 
 
-class Rollup(NamedTuple):
+class Rollup(Record):
     """What a government's report adds up (汇总): `organs` are ids with the place of each."""
 
     organs: tuple[tuple[str, Place], ...]
@@ -170,7 +172,7 @@ class Rollup(NamedTuple):
     place: Place
 
 
-class Review(NamedTuple):
+class Review(Record):
     """Who examined the report before publication (条例第十七条), when, and with what conclusion."""
 
     reviewer: str
@@ -179,8 +181,7 @@ class Review(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Record, beside=("written",)):
     """One organ's report on one year. `facts` has every cell of the form."""
 
     organ: str
@@ -198,16 +199,20 @@ class Report:
     accepted: tuple[Acceptance, ...] = ()
     rollup: Rollup | None = None
     review: Review | None = None
-    written: Source | None = field(default=None, compare=False)
+    written: Source | None = None
 
     @property
     def key(self) -> tuple[str, int]:
         """Organ and year, which name a report."""
         return self.organ, self.year
 
+    @cached_property
+    def is_balanced(self) -> bool:
+        """Tell whether no cell is blank or missing and every identity of the form holds."""
+        return is_balanced(self.form, self.facts)
 
-@dataclass(frozen=True, slots=True)
-class Article:
+
+class Article(Record, beside=("written",)):
     """An item of a column (栏目). `id` is its file's name; dates are only what the source states."""
 
     id: str
@@ -220,11 +225,10 @@ class Article:
     prose: Prose
     place: Place
     published_place: Place | None = None
-    written: Source | None = field(default=None, compare=False)
+    written: Source | None = None
 
 
-@dataclass(frozen=True)
-class Topic:
+class Topic(Record, beside=("written",)):
     """A column (栏目) of the portal with its articles and the columns below it."""
 
     id: str
@@ -235,7 +239,7 @@ class Topic:
     articles: tuple[Article, ...]
     children: tuple[Topic, ...]
     place: Place
-    written: Source | None = field(default=None, compare=False)
+    written: Source | None = None
 
     @cached_property
     def size(self) -> int:
@@ -251,8 +255,7 @@ class Topic:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class StandingPage:
+class StandingPage(Record, beside=("written",)):
     """A standing page such as 公开指南; `id` is its file's name and its address."""
 
     id: str
@@ -261,17 +264,17 @@ class StandingPage:
     order: int
     prose: Prose
     place: Place
-    written: Source | None = field(default=None, compare=False)
+    written: Source | None = None
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Record, beside=("settings", "unparsed")):
     """All that a site says. Data only: the verbs are in `pipeline.py`.
 
     `attachments` are the files that texts link to; `troubled` are the files that have a
     problem of their own, and so perhaps no record here. `today` is YYYY-MM-DD, or empty where
     the day is not to count. `settings` are the files of the portal, the register and the site's own
-    forms as written, `unread` the files and folders that nothing reads.
+    forms as written, `unread` the files and folders that nothing reads, `unparsed` the texts that gave
+    no record.
     """
 
     portal: Portal
@@ -283,8 +286,9 @@ class Site:
     attachments: tuple[str, ...] = ()
     troubled: frozenset[str] = frozenset()
     today: str = ""
-    settings: tuple[Source, ...] = field(default=(), compare=False)
+    settings: tuple[Source, ...] = ()
     unread: tuple[str, ...] = ()
+    unparsed: tuple[Source, ...] = ()
 
     def sources(self) -> Iterator[Source]:
         """Give every file that was read, as it was written: comments, keys and all."""
@@ -294,6 +298,7 @@ class Site:
         yield from _written(*self.pages)
         for topic in self.topics.walk() if self.topics else ():
             yield from _written(topic, *topic.articles)
+        yield from self.unparsed
 
     def texts(self) -> Iterator[tuple[Prose, int]]:
         """Give every text with the level that its topmost headings have."""

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from gongkai.diagnostics.diagnostic import START, Place, Span
+from gongkai.model.record import Record
 
 # A data value as YAML gives it: numbers exactly as written, never a binary float.
 Value = None | bool | int | Decimal | str | list["Value"] | dict[str, "Value"]
 
 # The way to a value: keys and list positions from the root.
 Path = tuple[str | int, ...]
+
+# What a `Span` has, for places that are seldom asked for.
+Stretch = tuple[int, int, int, int]
 
 
 class Source(NamedTuple):
@@ -31,8 +35,7 @@ class Positions(NamedTuple):
     keys: Mapping[Path, Span]
 
 
-@dataclass(frozen=True)
-class Spans:
+class Spans(Record, beside=("find", "known")):
     """Positions of values and of mapping keys, by data path, in one file.
 
     They are asked for only where there is something to say: `find` is called at the first question
@@ -40,8 +43,8 @@ class Spans:
     """
 
     file: str
-    find: Callable[[], Positions] = field(compare=False)
-    known: Mapping[Path, Span] = field(default_factory=dict, compare=False)
+    find: Callable[[], Positions]
+    known: Mapping[Path, Stretch] = MappingProxyType({})
 
     @cached_property
     def _positions(self) -> Positions:
@@ -60,7 +63,7 @@ class Spans:
     def value(self, *path: str | int) -> Place:
         """Give the place of a value, or of the nearest value around it."""
         if path in self.known:
-            return Place(self.file, self.known[path])
+            return Place(self.file, Span(*self.known[path]))
         values = self._positions.values
         while path and path not in values:
             path = path[:-1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -67,7 +66,7 @@ def problems_of(cells: Mapping[str, Cell], form: Form = FORM) -> list[Diagnostic
         else:
             facts[cell] = Fact(State.FIGURE, place, value)
     report, site = _any()
-    report = replace(report, form=form, facts=fill_totals(form, facts))
+    report = report._replace(form=form, facts=fill_totals(form, facts))
     return list(in_order(check_arithmetic(report, site)))
 
 

@@ -48,6 +48,7 @@ def with_rows(site: Path, rows: str) -> Path:
         ("upper: [2, ~, 2]", "report.yaml:7:14 D219 lamps/upper/red"),
         ("upper: [~, ~, 3]",
          "report.yaml:7:11 D219 lamps/upper/white; report.yaml:7:14 D219 lamps/upper/red"),
+        ("upper: [~, ~, ~]", "report.yaml:7:11 D219"),
         ("upper: [4, ~, 3]", "report.yaml:7:17 D301 lamps/upper/both; report.yaml:7:14 D219 lamps/upper/red"),
         ("upper: [2, ~, =]", "report.yaml:7:17 D221 lamps/upper/both; report.yaml:7:14 D219 lamps/upper/red"),
         # Two errors in two rows; decimals to the last digit.
@@ -75,3 +76,26 @@ def test_what_is_said_has_stated_computed_and_difference(site: Path) -> None:
 def test_decimals_are_compared_exactly_and_written_as_given(site: Path) -> None:
     rows = "stored: [0.1, 3]; bought: [0.2, 20]; calm: [0.3, 12]; storm: [0, 8]; kept: [0, 3]"
     assert problems_of(with_rows(site, rows)) == []
+
+
+def test_many_blanks_of_a_row_are_one_problem_and_so_are_those_of_many_rows(site: Path) -> None:
+    (problem,) = check(with_rows(site, "upper: [~, ~, ~]")).problems
+    assert sentence(problem, "zh-CN") == "“上层”有 3 格（“白光”、“红光”、“合计”）为空"
+    assert sentence(problem, "en") == "3 cells of “上层” (“白光”, “红光”, “合计”) are blank"
+    rows = "; ".join(f"{row}: [~, ~]" for row in ("stored", "bought", "calm", "storm", "kept"))
+    (problem,) = check(with_rows(site, rows)).problems
+    assert sentence(problem, "zh-CN") == "表“灯油”有 10 格为空"
+    assert problem.cell is None
+
+
+def test_blanks_told_together_are_excused_without_a_cell_and_one_alone_by_its_own(site: Path) -> None:
+    def excused(*entries: str) -> list[str]:
+        listed = "".join(f"\n  - {{code: D219, {entry}reason: 原件如此}}" for entry in entries)
+        text = (with_rows(site, "upper: [~, ~, ~]") / YAML).read_text("utf-8")
+        return problems_of(write_files(site, {YAML: f"{text}\naccept:{listed}\n"}))
+
+    assert excused("") == []
+    assert excused("text: 上层, ") == []
+    assert excused("text: 下层, ") == ["report.yaml:7:11 D219", "report.yaml:24:12 D515"]
+    white, red = "cell: lamps/upper/white, ", "cell: lamps/upper/red, "
+    assert excused(white, red) == ["report.yaml:7:17 D219 lamps/upper/both"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -17,7 +16,7 @@ from gongkai.check.years import check_years
 from gongkai.diagnostics.diagnostic import Diagnostic
 from gongkai.load.site import read_site
 from gongkai.load.tables import read_tables
-from gongkai.load.yaml_data import read_yaml
+from gongkai.load.yaml_text import read_yaml
 from gongkai.model.arithmetic import fill_totals
 from gongkai.model.facts import Number
 from gongkai.model.records import Report, Site
@@ -86,9 +85,9 @@ def changed(rows: Mapping[str, str]) -> tuple[Report, Site]:
     assert document
     assert problems == ()
     facts, _ = read_tables(document, report.form)
-    wrong = replace(report, facts=fill_totals(report.form, facts))
+    wrong = report._replace(facts=fill_totals(report.form, facts))
     reports = tuple(wrong if other.key == report.key else other for other in site.reports)
-    return wrong, replace(site, reports=reports)
+    return wrong, site._replace(reports=reports)
 
 
 def problems(rows: Mapping[str, str]) -> list[Diagnostic]:

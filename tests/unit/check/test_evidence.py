@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from figures import FORM
 
 from gongkai.check.arithmetic import check_arithmetic
+from gongkai.check.narrative import check_narrative
+from gongkai.check.rollup import check_rollups
 from gongkai.check.rules import OF_REPORT
-from gongkai.diagnostics.catalogue import in_order
+from gongkai.diagnostics.catalogue import in_order, sentence
 from gongkai.diagnostics.diagnostic import Diagnostic, Place
 from gongkai.load.reports import DATA
 from gongkai.load.site import read_site
@@ -33,7 +35,7 @@ def report_with(row: tuple[int, ...], text: str, organ: str = "a") -> Report:
     numbers: dict[str, Number] = dict.fromkeys(FORM.cells, 0)
     numbers |= {f"{ROW}/{column}": number for column, number in zip(COLUMNS, row, strict=True)}
     base = _read(text).report_by_key["a", 2022]
-    return replace(base, organ=organ, facts=as_facts(numbers))
+    return base._replace(organ=organ, facts=as_facts(numbers))
 
 
 def as_facts(numbers: Mapping[str, Number]) -> dict[str, Fact]:
@@ -60,7 +62,7 @@ def _read(text: str) -> Site:
 
 
 def site_of(*reports: Report) -> Site:
-    return replace(_read(""), reports=reports)
+    return _read("")._replace(reports=reports)
 
 
 def problems(row: tuple[int, ...], text: str = "") -> list[Diagnostic]:
@@ -102,6 +104,21 @@ def test_a_part_that_is_left_where_the_text_confirms_the_others_is_named() -> No
     (problem,) = problems((3, 2, 1, 1, 6), ALL_SAID)
     assert named([problem]) == ["D304 other"]
     assert notes(problem)["佐证"] == "“总计”正文写的也是 6"
+    assert "应为 0，实为 1" in sentence(problem, "zh-CN")
+    assert "可能" not in sentence(problem, "zh-CN")
+
+
+def test_a_figure_alone_beside_a_total_of_nothing_may_be_right_and_the_total_wrong() -> None:
+    (problem,) = problems((5, 0, 0, 0, 0))
+    assert named([problem]) == ["D304 upheld"]
+    assert "可能应为 0，实为 5" in sentence(problem, "zh-CN")
+    assert notes(problem)["可能"] == "“结果维持”填错，或者“总计”填错"
+
+
+def test_of_a_figure_alone_and_its_total_the_text_tells_the_wrong_one() -> None:
+    (problem,) = problems((5, 0, 0, 0, 0), "因政府信息公开被申请行政复议5件。\n")
+    assert named([problem]) == ["D301 total"]
+    assert notes(problem)["佐证"] == "正文写的也是 5"
 
 
 def test_where_the_text_confirms_the_total_and_several_parts_fit_none_of_them_is_accused() -> None:
@@ -116,6 +133,8 @@ def test_of_two_parts_that_are_left_the_other_is_said_to_be_possible_too() -> No
     assert named([problem]) == ["D304 upheld"]
     assert notes(problem)["佐证"] == "“总计”正文写的也是 2"
     assert notes(problem)["可能"] == "“结果维持”填错，或者“结果纠正”填错"
+    assert sentence(problem, "zh-CN") == "“行政复议”的“结果维持”可能应为 1，实为 2，相差 1"
+    assert "should perhaps be 1" in sentence(problem, "en")
 
 
 def test_a_total_that_the_text_contradicts_is_named_once() -> None:
@@ -132,7 +151,7 @@ def test_a_contradiction_that_is_another_slip_stays() -> None:
 def test_what_the_organs_of_a_roll_up_add_up_to_tells_the_wrong_part() -> None:
     parts = [report_with((2, 1, 0, 0, 3), "", "b"), report_with((1, 1, 0, 1, 3), "", "c")]
     rollup = Rollup(tuple((part.organ, HERE) for part in parts), (), (), HERE)
-    whole = replace(report_with((3, 3, 0, 1, 6), ""), rollup=rollup)
+    whole = report_with((3, 3, 0, 1, 6), "")._replace(rollup=rollup)
     (problem,) = check_arithmetic(whole, site_of(whole, *parts))
     assert named([problem]) == ["D304 corrected"]
     assert notes(problem)["佐证"] == "各机关之和也是 2"
@@ -141,7 +160,7 @@ def test_what_the_organs_of_a_roll_up_add_up_to_tells_the_wrong_part() -> None:
 def test_what_the_report_above_adds_up_tells_the_wrong_part() -> None:
     right, wrong = report_with((2, 1, 0, 0, 3), "", "b"), report_with((1, 2, 0, 1, 3), "", "c")
     rollup = Rollup((("b", HERE), ("c", HERE)), (), (), HERE)
-    whole = replace(report_with((3, 2, 0, 1, 6), ""), rollup=rollup)
+    whole = report_with((3, 2, 0, 1, 6), "")._replace(rollup=rollup)
     (problem,) = check_arithmetic(wrong, site_of(whole, right, wrong))
     assert named([problem]) == ["D304 corrected"]
     assert notes(problem)["佐证"] == "按上级报告的汇总也应为 1"
@@ -150,5 +169,39 @@ def test_what_the_report_above_adds_up_tells_the_wrong_part() -> None:
 def test_a_roll_up_that_lacks_a_report_says_nothing() -> None:
     wrong = report_with((1, 2, 0, 1, 3), "", "c")
     rollup = Rollup((("b", HERE), ("c", HERE)), (), (), HERE)
-    whole = replace(report_with((3, 2, 0, 1, 6), ""), rollup=rollup)
+    whole = report_with((3, 2, 0, 1, 6), "")._replace(rollup=rollup)
     assert named(list(check_arithmetic(wrong, site_of(whole, wrong)))) == ["D301 total"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        (
+            "行政复议3件，其中结果维持1件、结果纠正1件、尚未审结1件。",
+            "“甲市公路局”的这一格为 2，它的正文写的是 1：像是它填错了",
+        ),
+        ("行政复议4件，其中结果维持1件、结果纠正2件、尚未审结1件。", ""),
+        ("", ""),
+    ],
+)
+def test_an_organ_whose_own_text_has_what_a_roll_up_lacks_is_the_likely_cause(text: str, cause: str) -> None:
+    # Its total is as wrong as its part: its own sums hold.
+    text = f"因政府信息公开被申请{text}\n" if text else ""
+    parts = [report_with((2, 2, 0, 0, 4), "", "a"), report_with((1, 2, 0, 1, 4), text, "b")]
+    rollup = Rollup(tuple((part.organ, HERE) for part in parts), (), (), HERE)
+    whole = report_with((3, 3, 0, 1, 7), "", "c")._replace(rollup=rollup)
+    (problem,) = check_rollups(site_of(whole, *parts))
+    assert named([problem]) == ["D421 corrected"]
+    assert notes(problem).get("可能", "") == cause
+
+
+def test_a_text_that_has_what_the_organs_add_up_to_is_not_told_beside_the_wrong_sum() -> None:
+    parts = [report_with((2, 1, 0, 0, 3), "", "b"), report_with((1, 1, 0, 1, 3), "", "a")]
+    rollup = Rollup(tuple((part.organ, HERE) for part in parts), (), (), HERE)
+    whole = report_with((3, 3, 0, 1, 7), ALL_SAID, "c")._replace(rollup=rollup)
+    site = site_of(whole, *parts)
+    assert named(list(check_rollups(site))) == ["D421 corrected"]
+    assert list(check_narrative(whole, site)) == []
+    # What neither the table nor the sum has is told.
+    whole = report_with((3, 3, 0, 1, 7), TOTAL_SAID.replace("6", "8"), "c")._replace(rollup=rollup)
+    assert named(list(check_narrative(whole, site_of(whole, *parts)))) == ["D621 total"]

@@ -117,6 +117,14 @@ def test_an_excuse_that_cannot_be_is_named(tmp_path: Path, entry: str, found: li
     assert problems(tmp_path, REPORT, entry) == found
 
 
+@pytest.mark.parametrize("code", ["D3O1", "301", "d3oI", "row-total"])
+def test_a_code_that_was_nearly_right_is_answered_by_the_one_that_was_meant(
+    tmp_path: Path, code: str
+) -> None:
+    site = write_site(tmp_path, {YAML: accepting(REPORT, f"{{code: {code}, reason: 理由}}")})
+    assert [advice(problem, "en") for problem in check(site).problems] == ["Did you mean D301 (Row total)?"]
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from narratives import marked, problems
 
@@ -223,6 +225,18 @@ def test_the_message_names_the_cells_their_sum_and_where_they_are() -> None:
     (one,) = problems("新收政府信息公开申请53件。")
     assert one.cell == "requests/new_received/total"
     assert one.arguments["reference"] == "{{ requests.new_received.total }}"
+
+
+@pytest.mark.parametrize(
+    ("partially", "meant"),
+    # Added up with nothing it is the same again.
+    [(4, ["（一）予以公开 + （二）部分公开 为 16件，也不符"]), (0, [])],
+)
+def test_other_meanings_are_listed_that_have_other_figures(partially: int, meant: list[str]) -> None:
+    row = "requests/results.partially_granted/total"
+    (problem,) = problems("依申请公开中，予以公开13件。", changed={row: partially})
+    listed = [note.sentence.zh for note in problem.notes if note.heading.zh == "别的理解"]
+    assert [re.sub("（区分[^）]*）| 总计", "", words) for words in listed] == meant
 
 
 LONG = ("收到政府信息公开申请35件，", "“1", "{{", "（", "均", "、复议", "《", "一", "1,234", "未收到", "收到")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -145,6 +144,18 @@ def test_beside_an_organ_left_out_a_wrong_cell_is_named_too(harbour: Path) -> No
         ("D422", None),
         ("D421", "visits/autumn/boats"),
     ]
+
+
+@pytest.mark.parametrize(("times", "way"), [(0, "漏计"), (2, "重复计入")])
+def test_two_cells_tell_an_organ_that_has_no_others_beside_another_slip(
+    harbour: Path, times: int, way: str
+) -> None:
+    few = {row: [0] * len(cells) for row, cells in EAST.items()} | {"oil/bought": [5, 0], "oil/kept": [5, 0]}
+    whole = changed(added(EAST, WEST, *[few] * times), visits_autumn_0=90, visits_autumn_2=90)
+    site_with(harbour, report("south", 1987, few), port(whole))
+    first, second = check(harbour).problems
+    assert f"“south”像是{way}：有 2 格" in sentence(first, "zh-CN")
+    assert second.cell == "visits/autumn/boats"
 
 
 def test_a_cell_that_differs_by_one_organ_s_figure_says_so(harbour: Path) -> None:
@@ -292,8 +303,19 @@ def test_adjustments_may_be_less_than_nothing_and_decimal(harbour: Path) -> None
     assert problems_of(site_with(harbour, port(whole, rollup))) == []
     wrong = changed(whole, oil_stored_0="24.25", oil_kept_0="2.5")
     assert said(site_with(harbour, port(wrong, rollup)))[0] == (
-        "port:14 D421 “年初存油”的“升数”应为 24.50（3 个机关之和加上调整），实为 24.25，相差 0.25"
+        "port:14 D421 “年初存油”的“升数”应为 24.5（3 个机关之和加上调整），实为 24.25，相差 0.25"
     )
+
+
+@pytest.mark.parametrize(("apart", "is_told"), [("0.01", False), ("-0.015", False), ("0.02", True)])
+def test_amounts_may_be_off_by_what_rounding_does(harbour: Path, apart: str, *, is_told: bool) -> None:
+    # Two places and three organs: half a hundredth for each.
+    stored, calm = (Decimal(TOTAL[row][0]) + Decimal(apart) for row in ("oil/stored", "oil/burnt.calm"))
+    whole = changed(TOTAL, oil_stored_0=stored, oil_burnt_calm_0=calm)
+    cells = [
+        problem.cell for problem in check(site_with(harbour, port(whole))).problems if problem.code == "D421"
+    ]
+    assert cells == (["oil/stored/litres", "oil/burnt.calm/litres"] if is_told else [])
 
 
 def test_an_adjustment_without_which_the_sum_holds_is_stale(harbour: Path) -> None:
@@ -442,10 +464,10 @@ def test_figures_of_any_length_are_added_exactly() -> None:
 
     def checked(number: str) -> list[Diagnostic]:
         reports = [
-            replace(one, facts={**one.facts, fees: Fact(State.FIGURE, Place("x"), Decimal(figure))})
+            one._replace(facts={**one.facts, fees: Fact(State.FIGURE, Place("x"), Decimal(figure))})
             for one, figure in ((parts[0], long), (parts[1], long), (whole, number))
         ]
-        return list(check_rollups(replace(site, reports=tuple(reports))))
+        return list(check_rollups(site._replace(reports=tuple(reports))))
 
     assert checked(total) == []
     assert [problem.cell for problem in checked(total.replace(".50", ".51"))] == [fees]
@@ -468,11 +490,11 @@ def official(count: int) -> Site:
     facts = {cell: Fact(State.FIGURE, nowhere, 2) for cell in form.cells}
     total = {cell: Fact(State.FIGURE, nowhere, 2 * count) for cell in form.cells}
     rollup = Rollup(tuple((name, nowhere) for name in ids), (), (), nowhere)
-    reports = [replace(model, organ=name, year=2022, form=form, facts=facts) for name in ids]
-    reports.append(replace(model, organ="port", year=2022, form=form, facts=total, rollup=rollup))
+    reports = [model._replace(organ=name, year=2022, form=form, facts=facts) for name in ids]
+    reports.append(model._replace(organ="port", year=2022, form=form, facts=total, rollup=rollup))
     organs = [organ._replace(id="port", parent="")]
     organs += [organ._replace(id=name, parent="port") for name in ids]
-    return replace(site, organs=tuple(organs), reports=tuple(reports))
+    return site._replace(organs=tuple(organs), reports=tuple(reports))
 
 
 CARRIES = "\n      - {each: column, sum: stored = previous.kept, rule: carry-over}"
@@ -518,6 +540,51 @@ def test_where_nobody_moved_a_roll_up_goes_on_from_its_own_last_year(site: Path)
     assert wrong.count("3, ") == text.count("3, ") + 2
     site_with(site, {name: wrong})
     assert "D402" in {line.split()[1] for line in said(site, "D4") if line.startswith("cape")}
+
+
+def test_what_follows_from_a_wrong_sum_is_not_told_against_the_years_beside(site: Path) -> None:
+    two_harbours(site, "")
+    wrong = changed(added(WEST, SOUTH), oil_kept_1=5, oil_burnt_storm_1=5)
+    site_with(site, report("cape", 1987, wrong, "organs: [west, south]"))
+    assert [line.split()[1] for line in said(site, "D4") if line.startswith("cape")] == ["D421", "D421"]
+
+
+OTHERS = {
+    f"{row}_{at}": 99
+    for row in ("visits_spring", "visits_autumn", "lamps_upper", "lamps_lower")
+    for at in range(3)
+}
+
+
+@pytest.mark.parametrize(
+    ("whole", "count"),
+    [
+        (TOTAL, 23),
+        (changed(TOTAL, visits_autumn_0=90, visits_autumn_2=90), 21),
+        # An organ of its own is in it, or it is no sum at all.
+        (added(TOTAL, figures(2)), 0),
+        (EAST, 0),
+        (changed(TOTAL, **OTHERS), 0),
+    ],
+)
+def test_a_report_of_just_the_sums_of_those_below_is_asked_whether_it_is_a_roll_up(
+    harbour: Path, whole: Figures, count: int
+) -> None:
+    site_with(harbour, port(whole, rollup=""))
+    wanted = [f"port:1 D440 有 {count} 格正好是east、west、south的报告之和，却没有写 rollup"]
+    assert said(harbour, "D440") == (wanted if count else [])
+
+
+def test_one_organ_below_is_no_reason_to_ask_for_a_roll_up(site: Path) -> None:
+    site_with(site, register(["east"]), report("east", 1987, EAST), port(EAST, rollup=""))
+    assert said(site, "D440") == []
+
+
+def test_a_question_for_a_roll_up_can_be_excused(harbour: Path) -> None:
+    files = port(TOTAL, rollup="")
+    name = "content/reports/port/1987/report.yaml"
+    files[name] += "accept:\n  - {code: D440, reason: 只是碰巧相同}\n"
+    assert said(site_with(harbour, files)) == []
 
 
 def test_organs_that_merged_are_added_up_under_their_names_of_each_year(harbour: Path) -> None:

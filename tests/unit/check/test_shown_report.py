@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from gongkai.diagnostics.catalogue import in_order, severity
 from gongkai.diagnostics.diagnostic import Severity
 from gongkai.load.site import read_site
 from gongkai.load.tables import read_tables
-from gongkai.load.yaml_data import read_yaml
+from gongkai.load.yaml_text import read_yaml
 from gongkai.model.arithmetic import fill_totals
 from gongkai.model.records import Report, Site
 from gongkai.model.source import Source
@@ -41,7 +40,7 @@ def first_problem(report: Report, text: str) -> str:
     document, problems = read_yaml(Source(report.place.file, text))
     assert document
     facts, more = read_tables(document, report.form)
-    wrong = replace(report, facts=fill_totals(report.form, facts))
+    wrong = report._replace(facts=fill_totals(report.form, facts))
     found = in_order((*problems, *more, *check_arithmetic(wrong, SITE)))
     assert severity(found[0]) is Severity.ERROR
     return f"{found[0].place.span.line}:{found[0].place.span.column}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,16 @@ BARS = "| 灯 | 数 |\n|---|---|\n| 上层 | XX |"
         ("上层 3\n下层 4\n起风时 8", "9:1 D253"),
         ("上层\t3\n\n下层\t4\n\n起风时\t8", "11:1 D253"),
         ("![灯数表](lamps.png)", "7:8 D253"),
+        # A picture that says it is of the section's table, by its words or its file; or that says nothing.
+        ("![灯与油](lamps.png)", "7:8 D253"),
+        ("![截图](lamps.png)", "7:7 D253"),
+        ("![各室灯数](deng-biaoge.png)", "7:9 D253"),
+        ("![图片1](lamps.png)", "7:8 D253"),
+        ("[各室灯数](lamps-table.png)", "7:8 D253"),
+        ("![上层](lamps.png)\n\n![下层](lamps.png)", "7:7 D253"),
+        ("![灯数趋势图](table.png)\n\n![灯塔照片](lamps.png)", ""),
+        ("![点灯代表](lamps.png)", ""),
+        ("[灯数](lamps-table.xlsx)", ""),
         ("上层 3\n下层 4\n\n油够。", ""),
         ("上层点灯 3\n下层点灯 4\n起风点灯 8", ""),
         ("油够。\n\n---\n\n灯亮 | 灯灭", ""),
@@ -82,9 +93,15 @@ BARS = "| 灯 | 数 |\n|---|---|\n| 上层 | XX |"
     ],
 )
 def test_tables_drawn_by_hand(site: Path, light: str, expected: str) -> None:
-    picture = MARKDOWN.replace("report.md", "lamps.png")
-    write_files(site, {picture: b"x"} if "lamps.png" in light else {})
+    pictures = re.findall(r"\(([\w-]+\.\w+)\)", light)
+    write_files(site, {MARKDOWN.replace("report.md", picture): b"x" for picture in pictures})
     assert found(site, "雾。", light) == list(filter(None, expected.split("; ")))
+
+
+def test_a_table_as_a_picture_is_told_in_the_other_sections_too(site: Path) -> None:
+    write_files(site, {MARKDOWN.replace("report.md", "fog.png"): b"x"})
+    assert found(site, "![雾日统计表](fog.png)") == ["3:10 D253"]
+    assert found(site, "![雾中来客登记表](fog.png)") == []
 
 
 def test_a_text_of_blanks_is_read_in_linear_time(site: Path) -> None:

@@ -63,6 +63,19 @@ def test_a_text_below_the_least_is_thin_and_is_asked_nothing_more(site: Path) ->
     assert found(site, form, text_of("雾多，风大，雨少。")) == []
 
 
+def test_a_text_above_the_most_is_asked_about_and_a_portal_can_have_another_most(site: Path) -> None:
+    form, text = form_with("    most: 6\n"), text_of("**雾多。**\n\n- 风大。雨")
+    assert found(site, form, text) == [f"{NOTED}D257"]
+    assert found(site, form_with("    most: 7\n"), text) == []
+    portal = (site / "content/site.yaml").read_text("utf-8")
+    write_files(site, {"content/site.yaml": f"{portal}longest: 7\n"})
+    assert found(site, form, text) == []
+    write_files(site, {"content/site.yaml": f"{portal}longest: 3\n"})
+    assert found(site, form, text) == [f"{NOTED}D257"]
+    # Where the form sets no limit the portal's is not asked for.
+    assert found(site, form_with(), text) == []
+
+
 SUPERVISION = """\
 wants:
   - {rule: supervision-missing, name: 检查, kinds: [government], words: [检查]}

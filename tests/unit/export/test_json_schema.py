@@ -17,7 +17,7 @@ from gongkai.export.json_schema import FILES, json_schemas, modeline, schema_fil
 from gongkai.export.schema_words import WORDS
 from gongkai.load.shapes import SHAPES
 from gongkai.load.site import read_forms, shipped_forms
-from gongkai.load.yaml_data import read_yaml
+from gongkai.load.yaml_text import read_yaml
 from gongkai.model.shape import Field, Shape
 from gongkai.model.source import Source
 from toy import FORM, REPORT, replaced, write_files

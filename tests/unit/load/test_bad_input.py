@@ -121,10 +121,10 @@ def test_a_file_that_may_not_be_read_is_said_to_be_so(site: Path) -> None:
 
 def test_one_broken_report_hides_no_other(site: Path) -> None:
     broken = report_of(1988)
-    broken["content/reports/north-light/1988/report.yaml"] = "a: [\n"
+    broken["content/reports/north-light/1988/report.yaml"] = "a: 1\n b: 2\n"
     wrong = report_of(1989)
     wrong["content/reports/north-light/1989/report.yaml"] = wrong[
         "content/reports/north-light/1989/report.yaml"
     ].replace("[2, 1, 3]", "[2, 1, 4]")
     write_files(site, {**broken, **wrong})
-    assert problems_of(site) == ["report.yaml:1:4 D119", "report.yaml:7:17 D301 lamps/upper/both"]
+    assert problems_of(site) == ["report.yaml:2:3 D105", "report.yaml:7:17 D301 lamps/upper/both"]

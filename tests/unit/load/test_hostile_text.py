@@ -11,7 +11,7 @@ from gongkai.diagnostics.at_most import at_most
 from gongkai.diagnostics.diagnostic import Diagnostic, Edit, Place, Span
 from gongkai.load.markdown_parsed import parse_prose
 from gongkai.load.organs import read_organs
-from gongkai.load.yaml_data import read_yaml
+from gongkai.load.yaml_text import read_yaml
 from gongkai.model.source import Source
 
 

@@ -12,7 +12,7 @@ import yaml
 from gongkai.load import yaml_data
 from gongkai.load.files import read_text
 from gongkai.load.limits import DEPTH, MARKDOWN_BYTES, YAML_BYTES
-from gongkai.load.yaml_data import read_yaml
+from gongkai.load.yaml_text import read_yaml
 from gongkai.model.source import Source
 from shown import located, problems_of
 from toy import REPORT, YAML, replaced, write_files

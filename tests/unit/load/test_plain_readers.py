@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from gongkai.diagnostics.diagnostic import Span
 from gongkai.load.markdown_doc import read_narrative, read_prose
 from gongkai.load.markdown_parsed import parse_prose
 from gongkai.load.markdown_plain import read_plain as read_plain_markdown
-from gongkai.load.yaml_data import read_any, read_yaml
+from gongkai.load.yaml_data import read_any
 from gongkai.load.yaml_plain import read_plain
+from gongkai.load.yaml_text import read_yaml
 from gongkai.model.source import Source
 
 ROOT = Path(__file__).parents[3]
@@ -87,7 +90,69 @@ w1: /
 x1: 100%
 y1: [3, {value: 2.5, unit: 万元}]
 z1: [{value: 1, unit: a}, {value: 2, unit: 1}]
-a2: [{value: 1, unit: }]"""
+a2: [{value: 1, unit: }]
+b2:
+  - 甲
+  - c: 1
+    d: [1, 2]
+    e:
+      - 2
+  - {f: 甲, g: "乙"}
+- 甲
+-   h: 甲
+-
+- # 注
+- - 1
+- i: 1
+  j: 2
+  - k
+c2: "甲: 乙 # {丙}"
+d2: "甲\\\\n"
+e2: "甲" # 乙
+f2: "甲"乙
+g2: ""
+h2: [甲, 乙 丙, 丁:戊]
+i2: [甲, "乙", -1, ~, true, 1.50]
+j2: [甲,]
+k2: ["甲, 乙"]
+l2: [a: 1]
+m2: {a: 1, b: [甲, 乙], c: "丙", d: ~}
+n2: {a: 1, a: 2}
+o2: {a: 1,}
+p2: {a: , b: 1}
+q2: {a: {b: 1}}
+r2: {a:1}
+s2: {a: 甲?, b: c:d}
+t2: {"a": 1}
+u2: {a: "}", b: "]"}
+v2: [甲, 乙,
+  丙]
+w2: [
+    甲, "乙
+    丙", 丁
+  ]
+x2: {a: [甲,
+    乙], b: 1}
+    乙
+  ]
+]
+y2: （甲）
+z2: 《甲》乙
+a3: -甲
+b3: -1
+c3: “甲”
+d3: https://a.example/?b=c
+e3: 甲 :乙
+f3: 甲 ,乙
+g3: null
+h3: {a: true, b: 012}
+i3: 甲\u2028乙
+j3: "甲\u2028乙"
+k3: 甲\ufeff
+l3: "甲\x7f"
+m3: {value: 1, unit: 甲}
+n3: [{value: 1}]
+"""
 
 pieces = st.sampled_from([*PIECES.split("·"), "\n", "\n\n", "\t", "\u00a0", "`"])
 lines = st.sampled_from([*LINES.split("\n"), "  "])
@@ -110,11 +175,14 @@ def test_the_parts_of_a_plain_narrative_are_read_as_they_are_alone(text: str) ->
             assert prose == parse_prose("a.md", prose.text, prose.line)
 
 
-@given(st.lists(st.one_of(lines, lines, pieces), max_size=9).map("\n".join))
-def test_plain_yaml_has_the_values_and_places_that_the_reader_of_events_finds(text: str) -> None:
-    plain = read_plain(text)
+@given(st.lists(st.one_of(lines, lines, pieces), max_size=9).map("\n".join), st.sampled_from([1, 2, 7]))
+@example("a:\n  - b: 1\n    c:\n      - d\n  - e\nf: 1", 1)
+@example('a:\n  - b: [甲,\n     乙, "丙"]\n  # 注\n\nc: {d: [e], f: "g"}\n', 3)
+@example("a:\n  b: 1\n # 注", 1)
+def test_plain_yaml_has_the_values_and_places_that_the_reader_of_events_finds(text: str, first: int) -> None:
+    plain = read_plain(text, first)
     if plain:
-        document, problems = read_any(Source("a.yaml", text))
+        document, problems = read_any(Source("a.yaml", text), first)
         assert document is not None
         assert problems == ()
         assert document.data == plain.data
@@ -134,13 +202,33 @@ def test_a_key_too_long_for_the_parser_is_not_read_as_plain(length: int) -> None
         assert document.spans.values
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "content").rglob("report.*")), ids=lambda path: path.name)
-def test_a_shipped_report_is_plain_and_read_alike(path: Path) -> None:
+SHIPPED = sorted(
+    path
+    for folder in ("content", "generator/gongkai/forms")
+    for path in (ROOT / folder).rglob("*")
+    if path.suffix == ".yaml" or path.name == "report.md"
+)
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.name)
+def test_a_shipped_file_is_plain_and_read_alike(path: Path) -> None:
     text = path.read_text("utf-8")
     if path.suffix == ".yaml":
         plain, (document, _) = read_plain(text), read_any(Source("a.yaml", text))
         assert plain
         assert document
         assert plain.data == document.data
+        assert {
+            way: Span(*place) for way, place in plain.known.items()
+        }.items() <= document.spans.values.items()
     else:
         assert read_prose("a.md", text, 1) == parse_prose("a.md", text, 1)
+
+
+@pytest.mark.parametrize(
+    "text", ["  " * 50_000 + "!", "a" * 100_000, "- " * 50_000, "a: [" * 30_000, "a: [甲\n " * 30_000]
+)
+def test_a_long_text_is_soon_seen_not_to_be_plain(text: str) -> None:
+    started = time.process_time()
+    assert not read_plain(text)
+    assert time.process_time() - started < 1

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.load.yaml_data import read_yaml
+from gongkai.load.yaml_text import read_yaml
 from gongkai.model.source import Source
 from gongkai.pipeline import check
 

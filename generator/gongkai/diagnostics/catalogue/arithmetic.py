@@ -47,7 +47,7 @@ RULES = (
             "“{column}”列不平衡：{left} 合计 {left_sum}，{right} 合计 {right_sum}，相差 {difference}",
             "“{column}” does not balance: {left} is {left_sum}, {right} is {right_sum}, {difference} apart",
         ),
-        _CHECK,
+        _CHECK_FIGURE,
         acceptable=True,
     ),
     entry(
@@ -56,8 +56,8 @@ RULES = (
         ERROR,
         ("一格使合计不符", "One figure breaks the sums"),
         (
-            "“{row}”的“{column}”应为 {computed}，实为 {stated}，相差 {difference}",
-            "“{column}” of “{row}” should be {computed}, but is {stated}; the difference is {difference}",
+            "“{row}”的“{column}”{should} {computed}，实为 {stated}，相差 {difference}",
+            "“{column}” of “{row}” {should} {computed}, but is {stated}; the difference is {difference}",
         ),
         _CHECK_FIGURE,
         acceptable=True,

@@ -35,8 +35,8 @@ RULES = (
             "The file starts with an invisible byte order mark (BOM)",
         ),
         (
-            "另存为“UTF-8”，不要选“UTF-8（带 BOM）”",
-            "Save it as “UTF-8”, not as “UTF-8 with BOM”",
+            "运行 gongkai fix 去掉；或另存一次，编码选“UTF-8”，不选“带有 BOM 的 UTF-8”",
+            "Run gongkai fix, which takes it out; or save it as “UTF-8”, not as “UTF-8 with BOM”",
         ),
     ),
     entry(

@@ -210,4 +210,19 @@ RULES = (
             "See first whether these organs and this year were added up, then look at the cells",
         ),
     ),
+    entry(
+        "D440",
+        "rollup-unstated",
+        INFO,
+        ("像是汇总，却没有写明", "A roll-up, it seems, and not said to be one"),
+        (
+            "有 {count} 格正好是{organs}的报告之和，却没有写 rollup",
+            "{count} cells are just the sums of the reports of {organs}, but there is no rollup",
+        ),
+        (
+            "是汇总的，写“rollup: {{organs: [{ids}]}}”，每一格就都会核对；不是汇总的不必改",
+            "If they were added up, write “rollup: {{organs: [{ids}]}}”, to have every cell checked",
+        ),
+        acceptable=True,
+    ),
 )

@@ -9,8 +9,8 @@ RULES = (
         ERROR,
         ("有身份证号", "Identity card number"),
         (
-            "这里有一个身份证号（{found}）：出生日期和校验码都对得上",
-            "Here stands the number of an identity card ({found}): date of birth and check digit fit",
+            "这里有一个身份证号（{found}）：{why}",
+            "Here stands the number of an identity card ({found}): {why}",
         ),
         (
             "删去它，注释和文件名里的也要删；要指明某人，写“王某”即可",

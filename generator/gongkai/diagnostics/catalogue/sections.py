@@ -134,7 +134,7 @@ RULES = (
         "unfilled-text",
         WARNING,
         ("还有待填写的文字", "Text not filled in"),
-        ("“{found}”还没有填写", "“{found}” is still to be written"),
+        ("“{found}”{more}还没有填写", "Still to be written: “{found}”{more}"),
         ("换成实际的文字，连同【】一起去掉", "Write what belongs there, and take the 【】 away"),
     ),
 )

@@ -95,7 +95,7 @@ RULES = (
         "unfilled",
         ERROR,
         ("尚未填写", "Not filled in"),
-        ("“{row}”还有 {count} 格没有填写", "“{row}” has {count} cells not filled in"),
+        ("“{row}”{more}还有 {count} 格没有填写", "Cells not filled in at “{row}”{more}: {count}"),
         ("把“{found}”换成数字；没有发生填 0", "Replace “{found}” by a figure; 0 where nothing happened"),
     ),
     entry(
@@ -197,7 +197,7 @@ RULES = (
         "blank-cell",
         WARNING,
         ("有空格未填", "Blank cell"),
-        ("“{row}”的“{column}”为空", "“{column}” of “{row}” is blank"),
+        ("{what}为空", "{what} blank"),
         (
             "没有发生填 0；确实无数据时保留 ~，页面会标明“未填”",
             "Write 0 for none; keep ~ only where there is no figure, and the page will say so",

@@ -1,0 +1,77 @@
+"""What `gongkai new` says: of a report that was made, and where it makes none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gongkai.commands.common import say, wrong_usage
+from gongkai.diagnostics.diagnostic import Language
+from gongkai.export.last_year import LastYear
+from gongkai.export.scaffold import unfilled
+from gongkai.model.form import Form, Table, cell_labels
+from gongkai.model.life import life
+from gongkai.model.records import Organ, Site
+
+_MOST_LISTED = 20
+
+
+def columns_of(root: Path) -> str:
+    """List the columns that are there, of many the first ones."""
+    columns = root / "content" / "columns"
+    found = [path.parent.relative_to(columns).as_posix() for path in sorted(columns.rglob("column.yaml"))]
+    names = [name for name in found if name != "."]
+    return ", ".join(names[:_MOST_LISTED]) + (" …" if len(names) > _MOST_LISTED else "")
+
+
+def refuse_year(organ: Organ, year: int, site: Site, language: Language) -> None:
+    """Refuse a year in which there was no such organ; name those that took it over."""
+    when = life(organ)
+    heirs = [e for e in site.organs if any(organ.id in change.predecessors for change in e.lineage)]
+    able = [heir for heir in heirs if heir.is_active(year)]
+    zh = "".join(f"；改由{heir.name}编报：gongkai new report {heir.id} {year}" for heir in able)
+    en = "".join(f"; {heir.name} took it over: gongkai new report {heir.id} {year}" for heir in able)
+    wrong_usage(
+        language,
+        f"按名录，{organ.name}{when.zh}，{year} 年没有这个机关，没有新建。"
+        f"名录写错了的，改 organs.yaml 中的 from 或 to{zh}",
+        f"By the register {organ.name} was there {when.en}, not in {year}; nothing was made. "
+        f"If that is wrong, correct from or to in organs.yaml{en}",
+    )
+
+
+def tell(folder: Path, form: Form, last: LastYear, language: Language) -> None:
+    """Say what last year's report has filled in, and list what is to be filled in."""
+    rows: dict[str, int] = {}
+    for cell in last.figures:
+        table = form.table_by_id[cell.split("/")[0]]
+        row = cell_labels(table, cell)[0]
+        rows[row] = rows.get(row, 0) + 1
+    if last.wanting:
+        carried = (
+            f"  {last.wanting.zh}，没有带入上年的数",
+            f"  no figure of last year: {last.wanting.en}",
+        )
+    else:
+        each = "；".join(f"“{row}”{count} 格" for row, count in rows.items()) or "没有能确定的格"
+        listed = "; ".join(f"{row}: {count}" for row, count in rows.items()) or "none is determined"
+        carried = (f"  由 {last.year} 年的报告填入：{each}", f"  cells filled in from {last.year}: {listed}")
+    left = unfilled(form, last)
+    total = sum(count for _, count in left)
+    zh = "；".join(f"{_called(form, table)} {count} 格" for table, count in left)
+    en = "; ".join(f"{_called(form, table)}: {count}" for table, count in left)
+    headings = [section.heading for section in form.sections if section.is_narrative]
+    say(
+        language,
+        f"已新建 {folder}\n{carried[0]}\n"
+        f"  待填 {total} 格（report.yaml 中的 □）：{zh}\n"
+        f"  待写 {len(headings)} 个部分（report.md）：{'；'.join(headings)}\n"
+        "填好之后运行 gongkai check",
+        f"Made {folder}\n{carried[1]}\n"
+        f"  {total} cells to fill in (each □ in report.yaml): {en}\n"
+        f"  {len(headings)} sections to write (report.md): {'; '.join(headings)}\n"
+        "Then run gongkai check",
+    )
+
+
+def _called(form: Form, table: Table) -> str:
+    return table.title or next(s.caption for s in form.sections if table.id in s.tables)
