@@ -6,6 +6,7 @@ look up, and a copy with a few words changed keeps most of them.
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -59,7 +60,8 @@ def _text(report: Report) -> _Text | None:
     clauses = _LONG_CLAUSE.findall(bare)
     if sum(map(len, clauses)) < LEAST and sum(map(len, _CLAUSE.findall(bare))) < LEAST:
         return None
-    return _Text(report, narrative.sections[0].heading.place, frozenset(clauses))
+    # The same clause is then the same object, which is seen without looking into it.
+    return _Text(report, narrative.sections[0].heading.place, frozenset(map(sys.intern, clauses)))
 
 
 def _is_candidate(text: _Text, other: _Text) -> bool:
@@ -100,7 +102,8 @@ def _peers(texts: list[_Text], site: Site) -> Iterator[Diagnostic]:
                 organ = site.organ_by_id.get(other.report.organ)
                 yield _problem("D634", text, other, share, organ.name if organ else other.report.organ)
                 break
-        first.update(dict.fromkeys(clauses - first.keys(), i))
+        for clause in clauses:
+            first.setdefault(clause, i)
         for clause in clauses & few:
             rare.setdefault(clause, []).append(i)
 

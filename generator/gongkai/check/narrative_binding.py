@@ -14,10 +14,14 @@ _SUMMED = frozenset(map("".join, product(("共", "总", "合", "共计", "总计
 _INVOLVES = tuple(map("".join, product(",，;；。(（", ("", "其", "中", "其中"), ("涉及",))))
 _BEFORE = 6
 _NEAR, _BESIDE = 5, 6
+_EDGES = ("mark", "stop", "number", "percent", "open", "close")  # of a clause
 
 
 def before(reader: Reader, sentence: Sequence[Token], i: int) -> Found | None:
     """Walk back from a figure to its words; None where something on the way makes it another figure."""
+    near = _only_row(reader, sentence, i)
+    if near is not None:
+        return Found((near,))
     walk = _Walk(reader, sentence, i)
     while walk.goes_on():
         pass
@@ -33,6 +37,18 @@ def before(reader: Reader, sentence: Sequence[Token], i: int) -> Found | None:
     if walk.is_other or (walk.pieces and not is_received):
         return None
     return found if _is_whole(sentence, walk, found) else None
+
+
+def _only_row(reader: Reader, sentence: Sequence[Token], i: int) -> Token | None:
+    """Give the row right before a figure where a walk would end before it: at a mark, or another figure."""
+    near = sentence[i - 1] if i else None
+    if near is None or near.phrase is None or near.phrase.role != "row":
+        return None
+    edge = i - 3 if i > 1 and sentence[i - 2].kind == "joint" else i - 2
+    if edge >= 0 and sentence[edge].kind not in _EDGES:
+        return None
+    gap = reader.text[near.end : sentence[i].start]
+    return near if is_filler(gap) and "信息" not in gap else None
 
 
 class _Walk:
@@ -192,7 +208,7 @@ def _nested(one: Phrase, other: Phrase) -> bool:
 def _is_whole(sentence: Sequence[Token], walk: _Walk, found: Found) -> bool:
     """Tell whether the rest of the clause, before the walk's end, leaves the figure one of the whole."""
     j, asides, several = walk.j, walk.asides, walk.several
-    while j >= 0 and sentence[j].kind not in ("mark", "stop", "number", "percent", "open", "close"):
+    while j >= 0 and sentence[j].kind not in _EDGES:
         token = sentence[j]
         if token.kind in ("limit", "compared"):
             return False

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gongkai.check.narrative_clause import counts_others, is_another, is_followed, is_own, is_whole
-from gongkai.check.narrative_tokens import Token, Vocabulary
+from gongkai.check.narrative_tokens import Token
+from gongkai.check.narrative_vocabulary import Vocabulary
 from gongkai.check.narrative_words import SPACES
 from gongkai.model.facts import Number
 from gongkai.model.phrase import Phrase, Reading
@@ -129,12 +130,12 @@ def make_claim(reader: Reader, found: Found, number: Number | None, unit: str, a
         # Of the rows just given, or of the whole.
         table, words = reader.table, reader.words
         readings = tuple(dict.fromkeys((*reader.rows, *reader.whole.get(table, ()), *_listed(reader, table))))
-    columns = [column.phrase for column in found.columns if column.phrase and column.phrase.table == table]
+    columns = _columns(found.columns, table) if found.columns else []
     if not readings or len(columns) < len(found.columns):
         return
     if rows:
         reader.rows, reader.table, reader.words = readings, table, words
-    if not rows or not all(row.outright or row.beside for row in rows):
+    if not _stands_alone(rows):
         if reader.tainted and not reader.now.owned:
             return
         reader.tainted = reader.now.foreign and not is_none
@@ -155,22 +156,22 @@ def make_claim(reader: Reader, found: Found, number: Number | None, unit: str, a
     is_vague = reader.now.vague or found.nested or not standing
     certain = is_one and not columns and not is_vague
     made = (
-        table,
-        words,
-        readings,
-        union,
-        number,
-        unit,
-        at.start,
-        at.end,
-        certain,
-        False,
-        is_none,
-        False,
-        (),
-        is_vague,
-    )
-    reader.claims.append(Claim(*made))
+        table, words, readings, union, number, unit, at.start, at.end,
+        certain, False, is_none, False, (), is_vague,
+    )  # fmt: skip
+    reader.claims.append(tuple.__new__(Claim, made))
+
+
+def _columns(found: Sequence[Token], table: str) -> list[Phrase]:
+    return [column.phrase for column in found if column.phrase and column.phrase.table == table]
+
+
+def _stands_alone(rows: Sequence[Phrase]) -> bool:
+    """Tell whether rows mean the same wherever they stand."""
+    for row in rows:
+        if not (row.outright or row.beside):
+            return False
+    return bool(rows)
 
 
 def _listed(reader: Reader, table: str) -> Iterator[Reading]:

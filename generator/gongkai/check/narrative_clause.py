@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from gongkai.check.narrative_lexicon import Lexicon
-from gongkai.check.narrative_tokens import Vocabulary
+from gongkai.check.narrative_vocabulary import Vocabulary
 from gongkai.check.narrative_words import REFERENCE
 from gongkai.model.pattern import pattern
 
@@ -62,6 +62,8 @@ def is_own(text: str, begin: int, start: int, organ: str) -> bool:
 
     The sentence begins at `begin`.
     """
+    if begin == start:
+        return True
     clause, before = _last_clauses(text, begin, start)
     if clause is None or not _is_harmless(_without(clause, organ)):
         return False

@@ -1,7 +1,8 @@
-"""Words found in a text by their first two characters: making a dictionary takes less time than a pattern."""
+"""Words found in a text: by their first two characters, or all at once by a pattern that branches."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 
 _START = 2  # characters that a word is looked up by
@@ -60,30 +61,21 @@ class Lexicon:
         return 0
 
 
-class Signs:
-    """Words of which a text may have some: looked for by the pieces that many of them have in common."""
+def branches(words: Iterable[str]) -> list[str]:
+    """Write words as expressions of which each begins with another character, and branches where they do.
 
-    __slots__ = ("_by_piece", "_pieces")
+    A pattern made of these passes at once over a text where none begins.
+    """
+    below: dict[str, list[str]] = {}
+    for word in words:
+        if word:
+            below.setdefault(word[0], []).append(word[1:])
+    return [re.escape(first) + _rest(rests) for first, rests in sorted(below.items())]
 
-    def __init__(self, words: Iterable[str]) -> None:
-        """Take the words."""
-        spoken = sorted(set(words) - {""}, key=lambda word: (len(word), word))
-        pieces = [[word[i : i + _START] for i in range(max(1, len(word) - 1))] for word in spoken]
-        counts: dict[str, int] = {}
-        for piece in (piece for parts in pieces for piece in parts):
-            counts[piece] = counts.get(piece, 0) + 1
-        found: dict[str, list[str]] = {}
-        for word, parts in zip(spoken, pieces, strict=True):
-            known = next((piece for piece in found if piece in word), "")
-            found.setdefault(known or max(parts, key=counts.__getitem__), []).append(word)
-        self._by_piece = sorted(found.items(), key=lambda one: (-len(one[1]), one[0]))
-        self._pieces = [piece for piece, _ in self._by_piece]
 
-    def are_in(self, text: str) -> bool:
-        """Tell whether any of the words stands in a text."""
-        has = text.__contains__
-        if any(map(has, self._pieces)):
-            for piece, words in self._by_piece:
-                if piece in text and any(map(has, words)):
-                    return True
-        return False
+def _rest(rests: list[str]) -> str:
+    if len(rests) == 1:
+        return re.escape(rests[0])
+    found = branches(rests)
+    ends = "" in rests
+    return found[0] if len(found) == 1 and not ends else f"(?:{'|'.join(found)}){'?' * ends}"

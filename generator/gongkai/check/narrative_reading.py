@@ -8,14 +8,19 @@ from gongkai.check.narrative_behind import answered, behind
 from gongkai.check.narrative_binding import before
 from gongkai.check.narrative_claims import ALL, Claim, Found, Reader, Sentence, is_filler, make_claim
 from gongkai.check.narrative_sayings import ALONGSIDE, nought, read_all, read_none, read_share
-from gongkai.check.narrative_tokens import Token, Vocabulary, tokens
+from gongkai.check.narrative_tokens import Token, tokens
+from gongkai.check.narrative_vocabulary import Vocabulary
 from gongkai.check.narrative_whose import whose
 from gongkai.model.pattern import pattern
 from gongkai.model.phrase import Phrase
 
 _STOP = pattern("[。！？!?\n]")
-# A figure that is no date, a word for nought, or a figure in words.
-_HIT = pattern("[0-9](?![0-9]*[年月日])|[未无没零]|[一两二三四五六七八九十][件份宗起例]|不存在")
+# A figure that is no date, a word for nought, or a figure in words; begun with all their first characters,
+# a search passes over the others at once.
+_HIT = pattern(
+    "[0-9未无没零一两二三四五六七八九十不]"
+    "(?:(?<=[0-9])(?![0-9]*[年月日])|(?<=[未无没零])|(?<=[一两二三四五六七八九十])[件份宗起例]|(?<=不)存在)"
+)
 _SEVERAL = 2
 _MORE = 3
 _ENDS = ("mark", "number", "percent", "open", "close")
@@ -46,20 +51,22 @@ def read(
         reader.topic, reader.opened = above.topic, above.opened
         reader.now.foreign = reader.tainted = above.now.foreign or above.tainted
         reader.past = above.past
-    elif not topic and not vocabulary.leading.are_in(text[start:end]):
+    elif not topic and not vocabulary.leading.search(text, start, end):
         return reader
     at = start
     for stop in _ends(text, start, end):
-        here, is_open = text[at:stop], reader.opened or reader.topic
+        is_open = reader.opened or reader.topic
         # Where nothing is spoken of yet, only words that lead can say something.
         if hit.start() < stop:
-            if is_open or vocabulary.leading.are_in(here):
+            if is_open or vocabulary.leading.search(text, at, stop):
                 sentence = tokens(text, at, stop, vocabulary, year)
                 _take(reader, at, sentence, vocabulary.says if is_open else vocabulary.leads)
             hit = _HIT.search(text, stop, end)
             if hit is None:
                 break
-        elif (vocabulary.turning if is_open else vocabulary.leading).are_in(here):
+        elif vocabulary.leading.search(text, at, stop) or (
+            is_open and vocabulary.elsewhere.search(text, at, stop)
+        ):
             _take(reader, at, tokens(text, at, stop, vocabulary, year), ())
         at = stop
     return reader

@@ -10,7 +10,7 @@ from gongkai.check.narrative_figures import stated_cells
 from gongkai.check.narrative_reading import read, said
 from gongkai.check.narrative_sums import Sum, may_sum, wrong_sums
 from gongkai.check.narrative_text import joined, readied
-from gongkai.check.narrative_tokens import Vocabulary, vocabulary
+from gongkai.check.narrative_vocabulary import Vocabulary, vocabulary
 from gongkai.model.facts import Number
 from gongkai.model.headings import section_of
 from gongkai.model.pattern import pattern
@@ -73,7 +73,7 @@ def _claims(text: str, report: Report, organ: str, topic: str) -> tuple[list[Cla
     phrases, here = report.form.phrases, topic
     claims: list[Claim] = []
     words = phrases.made(vocabulary)
-    if not here and not words.leading.are_in(text):
+    if not here and not words.leading.search(text):
         sums = wrong_sums(readied(text, report.year), claims, phrases) if may_sum(text) else ()
         return claims, list(sums)
     ready = readied(text, report.year)
@@ -99,8 +99,16 @@ def _claims(text: str, report: Report, organ: str, topic: str) -> tuple[list[Cla
 
 def _spoken_of(text: str, start: int, end: int, words: Vocabulary) -> str:
     """Give the table whose matter a heading names, if any."""
-    if words.subjects.are_in(text[start:end]):
-        for _, word in words.lexicon.find(text, start, end, words.words):
+    heading = text[start:end]
+    table = words.headings.get(heading)
+    if table is None:
+        words.headings[heading] = table = _named(heading, words)
+    return table
+
+
+def _named(heading: str, words: Vocabulary) -> str:
+    if words.subjects.search(heading):
+        for _, word in words.lexicon.find(heading, 0, len(heading), words.words):
             if words.by_word[word].role == "subject":
                 return words.by_word[word].table
     return ""

@@ -23,7 +23,7 @@ _SHARE = pattern(
 _WITH_ANOTHER = pattern(
     rf"(?<![\d.,])(\d{{1,9}})({_UNIT})[(（](?:\d{{4}}年)?[^()（）\d]{{0,12}}(\d{{1,9}})\2[)）]"
 )
-_OPENED = pattern(rf"\d{_UNIT}[(（]")
+_OPENED = pattern(rf"[(（](?<=\d{_UNIT}.)")  # begun with what is rare, which is sought at once
 _TOGETHER = pattern(
     rf"[^\d。，,；;]{{0,4}}[,，、；;]?(?:合计|总计|共计|一共|总共|共)[^\d。，,；;办结答复处理受转予不]{{0,10}}(\d{{1,9}}){_UNIT}"
 )
@@ -96,7 +96,7 @@ def _rounding(share: Decimal) -> Decimal:
 
 def _of_series(text: str) -> Iterator[Sum]:
     """Of two series side by side, one that adds up says that the other should."""
-    if len(_OPENED.findall(text)) < _SERIES:
+    if text.count("(") + text.count("（") < _SERIES or len(_OPENED.findall(text)) < _SERIES:
         return
     for sentence in _SENTENCE.finditer(text):
         found = list(_WITH_ANOTHER.finditer(text, *sentence.span()))

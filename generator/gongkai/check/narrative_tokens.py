@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from gongkai.check.narrative_lexicon import ALONE, Lexicon, Signs
-from gongkai.check.narrative_words import BLANK, KIND_BY_WORD, NOT_BEFORE, ONLY_BEFORE, REFERENCE, is_body
+from gongkai.check.narrative_lexicon import ALONE
+from gongkai.check.narrative_vocabulary import WRITTEN, Vocabulary
+from gongkai.check.narrative_words import NOT_BEFORE, ONLY_BEFORE, REFERENCE, is_body
 from gongkai.model.facts import Number
 from gongkai.model.pattern import pattern
-from gongkai.model.phrase import Phrase, Phrases, Reading
+from gongkai.model.phrase import Phrase
 
 _ONES = "零一二三四五六七八九"
 _SCALES = {"十": 10, "百": 100, "千": 1000}
-_WRITTEN = "零〇一二两三四五六七八九十百千"
 _MOST_DIGITS = 18
 _FAR = 9  # how long an organ's name may be
 
@@ -37,89 +36,17 @@ class Token(NamedTuple):
 
 _ABOUT = ("约", "近", "超", "逾", "超过", "突破")
 # Most figures: counted in one of these units, and neither about right nor an end of a range.
-_PLAIN = frozenset("件条份宗")
-_DOUBTFUL, _INEXACT = frozenset("约近超逾过破-~—–〔[/ \u2060第."), frozenset("余多以左次")
+_PLAIN_FIGURE = pattern(r"(?<![约近超逾过破\-~—–〔\[/ \u2060第.])(\d{1,18})([件条份宗])(?![余多以左次])")
 _BOUNDS = ("1月1日", "12月31日", "12月底", "12月末")  # the ends of the year that a report is about
 _OF_WRITTEN = ("件", "份", "宗", "起", "例", "个案件")
 _FIGURES = pattern(r"\d+(?:,\d\d\d)*(?:\.\d+)?")
 _LONGEST_REFERENCE = 250
 
 
-class Vocabulary(NamedTuple):
-    """What a form's texts are cut by: all words, what each is, and the units of figures.
-
-    `known` says of each word its kind, its phrase, and what else is to be seen to. `words` mean something
-    by themselves; figures of a table can belong to those of them that are `saying`; without those that are
-    `leading`, and without a topic, no other means anything.
-    """
-
-    lexicon: Lexicon
-    known: Mapping[str, tuple[str, Phrase | None, str]]
-    unit: re.Pattern[str]
-    by_word: Mapping[str, Phrase]
-    wholes: Mapping[str, tuple[Reading, ...]]
-    words: frozenset[str]
-    saying: frozenset[str]
-    says: frozenset[str]
-    leads: frozenset[str]
-    leading: Signs
-    turning: Signs
-    subjects: Signs
-
-
-def vocabulary(phrases: Phrases) -> Vocabulary:
-    """Make the vocabulary of a form; the form's words come before those of the grammar."""
-    known: dict[str, tuple[str, Phrase | None, str]] = {
-        **dict.fromkeys(_WRITTEN, ("", None, "written")),
-        **dict.fromkeys("0123456789", ("", None, "figures")),
-        REFERENCE: ("", None, "reference"),
-    }
-    for word, kind in KIND_BY_WORD.items():
-        known[word] = (kind, None, "clear" if word in NOT_BEFORE or word in ONLY_BEFORE else "")
-    for word, phrase in phrases.by_word.items():
-        known[word] = ("word", phrase, "beside" if phrase.beside else "")
-    units = sorted({unit for _, units in phrases.units for unit in units}, key=len, reverse=True)
-    words = "|".join(("%", *map(re.escape, units)))
-    # What follows a number: its unit, and words that make it no exact one.
-    unit = re.compile(rf"([余多])?[ {BLANK}]*({words})?([余多]|以上|以下|以内|左右)?")
-    own = {word: phrase for word, phrase in phrases.by_word.items() if not phrase.beside}
-    leads = {word for word, phrase in own.items() if _is_leading(phrase)}
-    saying = {word for word, phrase in own.items() if phrase.table}
-    return Vocabulary(
-        Lexicon(known),
-        known,
-        unit,
-        phrases.by_word,
-        phrases.subjects,
-        frozenset(own),
-        frozenset(saying),
-        _and_longer(saying, own),
-        _and_longer(leads, own),
-        Signs(leads),
-        Signs({*leads, *(word for word, phrase in own.items() if phrase.role == "elsewhere")}),
-        Signs(word for word, phrase in own.items() if phrase.role == "subject"),
-    )
-
-
-def _and_longer(words: Collection[str], others: Mapping[str, Phrase]) -> frozenset[str]:
-    """Give words, and those of no table that have one of them in them."""
-    longer = (
-        other
-        for other, phrase in others.items()
-        if not phrase.table
-        and any(other[i:j] in words for i in range(len(other)) for j in range(i + 2, len(other) + 1))
-    )
-    return frozenset((*words, *longer))
-
-
-def _is_leading(phrase: Phrase) -> bool:
-    return phrase.role in ("subject", "row") and not (phrase.everyday or phrase.certain)
-
-
 def tokens(text: str, start: int, end: int, words: Vocabulary, year: int) -> list[Token]:
     """Give the tokens of a stretch of a text in order."""
     alone, starts, known = words.lexicon.alone.get, words.lexicon.lengths.get, words.known.get
-    here, past, made = text[start:end], 0, tuple.__new__
+    here, past, made, plain_figure = text[start:end], 0, tuple.__new__, _PLAIN_FIGURE.match
     cut: list[Token] = []
     for i, first in enumerate(here):
         lengths = alone(first)
@@ -131,6 +58,13 @@ def tokens(text: str, start: int, end: int, words: Vocabulary, year: int) -> lis
             if of is None:
                 continue
             kind, phrase, care = of
+            if care == "figures":
+                plain = plain_figure(text, start + i, end)
+                if plain:
+                    past = plain.end() - start
+                    figure = ("number", start + i, plain.end(), plain[0], None, int(plain[1]), plain[2])
+                    cut.append(made(Token, figure))
+                    break
             past = i + len(written)  # the text may end before the length does
             token = made(Token, (kind, start + i, start + past, written, phrase, None, ""))
             if care:
@@ -201,12 +135,9 @@ def _digits(text: str, written: str, start: int, end: int, year: int, unit: re.P
     """Read figures: a year or a month tells of when, a number is counted in the unit behind it."""
     after, length = text[end : end + 1], end - start
     if after == "年" and length == len("2020"):
-        return Token("now" if written == str(year) else "then", start, end + 1, written)
+        kind = "now" if written == str(year) else "then"
+        return tuple.__new__(Token, (kind, start, end + 1, written, None, None, ""))
     before = text[start - 1 : start]
-    is_plain = after in _PLAIN and before not in _DOUBTFUL and text[end + 1 : end + 2] not in _INEXACT
-    if is_plain and length <= _MOST_DIGITS and written.isdecimal():
-        plain = ("number", start, end + 1, written + after, None, int(written), after)
-        return tuple.__new__(Token, plain)
     if after == "月":
         return None if text.startswith(_BOUNDS, start) else Token("then", start, end + 1, written)
     if after in ("日", "号", "年") or before in ("第", "."):
@@ -218,7 +149,7 @@ def _digits(text: str, written: str, start: int, end: int, year: int, unit: re.P
 def _written(text: str, start: int, unit: re.Pattern[str]) -> Token | None:
     """Read a number in Chinese characters, where a unit follows."""
     end = start
-    while end < len(text) and text[end] in _WRITTEN and end - start < len("九千九百九十九"):
+    while end < len(text) and text[end] in WRITTEN and end - start < len("九千九百九十九"):
         end += 1
     is_of = text.startswith(_OF_WRITTEN, end) or (
         text[end : end + 1] == "条" and text[start - 2 : start] == "申请"
@@ -237,7 +168,8 @@ def _number(text: str, value: Number | None, start: int, end: int, units: re.Pat
     loose = loose or text[max(0, start - 3) : start].rstrip().endswith(_ABOUT)
     if loose or text[start - 1 : start] in tuple("-~—–〔[/") or text[end : end + 1] in tuple("-~—–/"):
         value = None
-    return Token("percent" if unit == "%" else "number", start, to, text[start:to], None, value, unit)
+    kind = "percent" if unit == "%" else "number"
+    return tuple.__new__(Token, (kind, start, to, text[start:to], None, value, unit))
 
 
 def _value(written: str) -> int | None:

@@ -5,10 +5,12 @@ No place is looked up and no problem sought: what is not plain is left to `load/
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
+from itertools import chain
 from types import MappingProxyType
+from typing import Any
 
 from gongkai.diagnostics.diagnostic import Place
 from gongkai.model.facts import Fact, Number, State
@@ -20,6 +22,21 @@ _WHOLE = {int}
 
 PlainRow = tuple[Iterable[tuple[str, Number]], Mapping[str, Fact]]
 _NO_FACTS: Mapping[str, Fact] = MappingProxyType({})
+
+
+def read_counts(table: Table, rows: Sequence[Value]) -> Iterable[tuple[str, Number]] | None:
+    """Give the figures of a table that has nothing but counts in all its rows; None if it has more."""
+    if not table.holds_counts:
+        return None
+    figures: list[Any] = []
+    try:
+        if set(map(len, rows)) == {len(table.leaf_columns)}:  # type: ignore[arg-type] # caught
+            figures += chain.from_iterable(rows)  # type: ignore[arg-type] # caught
+    except TypeError:  # a figure alone, or none
+        return None
+    if set(map(type, figures)) != _WHOLE or min(figures) < 0:
+        return None
+    return zip(table.cells, figures, strict=True)
 
 
 def read_plain_row(table: Table, row: LeafRow, value: Value, find: Callable[[str], Place]) -> PlainRow | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Place
-from gongkai.load.plain_rows import read_plain_row
+from gongkai.load.plain_rows import read_counts, read_plain_row
 from gongkai.model.facts import Fact, Facts, Figures, Number
 from gongkai.model.form import Form, LeafRow, Table
 from gongkai.model.source import Document, Spans, Value
@@ -23,9 +23,11 @@ def read_tables(document: Document, form: Form) -> tuple[Facts, tuple[Diagnostic
         written = data.get(table.id)
         levels = {way: _found(written, way) for way in table.levels}
         odd: list[LeafRow] = []
-        for row in table.leaf_rows:
-            within = levels[row.keys[:-1]]
-            value = within.get(row.keys[-1]) if isinstance(within, dict) else None
+        rows = [_below(levels[way], key) for way, key in table.ways]
+        counts = read_counts(table, rows)
+        if counts:
+            numbers.update(counts)
+        for row, value in () if counts else zip(table.leaf_rows, rows, strict=True):
             plain = read_plain_row(table, row, value, find)
             if plain:
                 numbers.update(plain[0])
@@ -38,15 +40,17 @@ def read_tables(document: Document, form: Form) -> tuple[Facts, tuple[Diagnostic
             others, trouble = read_odd(document, form, table, odd)
             facts |= others
             problems += trouble
-    return Figures(form.cells, numbers, facts, find), tuple(problems)
+    return Figures(form, numbers, facts, find), tuple(problems)
 
 
 def _found(value: Value, keys: tuple[str, ...]) -> Value:
     for key in keys:
-        if not isinstance(value, dict):
-            return None
-        value = value.get(key)
+        value = _below(value, key)
     return value
+
+
+def _below(value: Value, key: str) -> Value:
+    return value.get(key) if isinstance(value, dict) else None
 
 
 def _has_others(levels: Mapping[tuple[str, ...], Value], table: Table) -> bool:

@@ -9,6 +9,7 @@ thousands of reports, and most runs need not even import the parser.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from gongkai.load.limits import DEPTH
@@ -22,6 +23,9 @@ _LINE = pattern(
     rf"(?:\[([^\[\]#]*+)\]|({SCALAR})|\{{(.*)\}})?+"
     r" *+(?:$|(?<![^ ])#.*$)"
 )
+# Where a line begins and, behind a dash, goes on (else 0), its key, what stands behind the key as a row, a
+# scalar or a mapping, and where that begins. Nothing for a line that is blank, or a comment.
+_Line = tuple[int, int, str | None, str | None, str | None, str | None, int] | tuple[()]
 _INDENT = 1
 # Marks of which YAML makes line ends, or nothing.
 _STRANGE = ("\ufeff", "\u2028", "\u2029")
@@ -46,14 +50,17 @@ class _Level:
         self.is_list = isinstance(data, list)
         self.waiting: str | None = None
 
-    def put(self, key: str | None, value: Value) -> Path:
-        """Put a value in, as the next item where it has no key, and give the way to it."""
+    def put(self, key: str | None, value: Value) -> None:
+        """Put a value in, as the next item where it has no key."""
         self.waiting = None
         if key is None:
             self.data.append(value)
-            return (*self.way, len(self.data) - 1)
-        self.data[key] = value
-        return (*self.way, key)
+        else:
+            self.data[key] = value
+
+    def last(self, key: str | None) -> Path:
+        """Give the way to what was just put in."""
+        return (*self.way, len(self.data) - 1 if key is None else key)
 
 
 class _Levels:
@@ -77,7 +84,9 @@ class _Levels:
     def below(self, line: int, column: int, data: Any) -> _Level | None:  # noqa: ANN401 - list or dict
         """Open a level below the key that waits for it, or as the next item of a list."""
         level = self.open[-1]
-        self.open.append(_Level(line, column, data, level.put(level.waiting, data)))
+        key = level.waiting
+        level.put(key, data)
+        self.open.append(_Level(line, column, data, level.last(key)))
         return self.open[-1] if len(self.open) < _DEEPEST else None
 
     def item(self, line: int, column: int, within: int | None) -> _Level | None:
@@ -98,18 +107,18 @@ def read_plain(text: str, first_line: int = 1) -> Plain | None:
         return None
     levels = _Levels()
     level: _Level | None = levels.open[0]
-    root, known, match = levels.open[0].data, levels.known, _LINE.match
+    root, known = levels.open[0].data, levels.known
     lines = enumerate(text.split("\n"), first_line)
     for number, line in lines:
-        found = match(line) or match(_closed(line, lines))
-        if not found or not level:
+        alone = _parts(line)
+        parts = _parts(_closed(line, lines)) if alone is None else alone
+        if parts is None or not level:
             return None
-        if found.lastindex == _INDENT:  # blank, or a comment
+        if not parts:
             continue
-        indent, dash, key, row, word, mapping = found.groups()
-        column = len(indent)
-        if dash:
-            level = levels.item(number, column, None if key is None else column + len(dash))
+        column, within, key, row, word, mapping, at = parts
+        if within:
+            level = levels.item(number, column, None if key is None else within)
         elif column != level.indent or level.is_list:
             level = levels.at(number, column, is_item=False)
         if not level or (key in level.data if key else not level.is_list):
@@ -122,15 +131,29 @@ def read_plain(text: str, first_line: int = 1) -> Plain | None:
         if figures is not None:
             level.put(key, figures)
             continue
-        read = read_value(row, word, mapping, found.start(found.lastindex or 0))
+        read = read_value(row, word, mapping, at)
         if not read:
             return None
         value, places = read
-        way = level.put(key, value)
-        for below, start, end in places if found.string is line else ():
-            known[way + below] = (number, start + 1, number, end + 1)
+        level.put(key, value)
+        for below, start, end in places if alone else ():
+            known[level.last(key) + below] = (number, start + 1, number, end + 1)
     levels.end(text, first_line)
     return Plain(root, known) if root else None
+
+
+@lru_cache(4096)
+def _parts(line: str) -> _Line | None:
+    """Take a line apart; most lines stand in many files."""
+    found = _LINE.match(line)
+    if not found:
+        return None
+    if found.lastindex == _INDENT:
+        return ()
+    indent, dash, key, row, word, mapping = found.groups()
+    column = len(indent)
+    within = column + len(dash) if dash else 0
+    return column, within, key, row, word, mapping, found.start(found.lastindex or 0)
 
 
 def _closed(line: str, lines: Iterator[tuple[int, str]]) -> str:

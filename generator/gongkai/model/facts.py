@@ -12,6 +12,7 @@ from enum import Enum
 from functools import partial
 
 from gongkai.diagnostics.diagnostic import Place
+from gongkai.model.form import Form
 from gongkai.model.record import Record
 
 Number = int | Decimal
@@ -58,17 +59,22 @@ class Figures(Mapping[str, Fact]):
     A plain figure is a number until somebody asks for its fact: a portal has millions.
     """
 
-    __slots__ = ("_cells", "_facts", "_numbers", "_place")
+    __slots__ = ("_facts", "_form", "_numbers", "_place")
 
     def __init__(
         self,
-        cells: Sequence[str],
+        form: Form,
         numbers: Mapping[str, Number],
         facts: Mapping[str, Fact],
         place: Callable[[str], Place],
     ) -> None:
-        """Take the cells of the form, plain figures, all other facts, and what finds a cell's place."""
-        self._cells, self._numbers, self._facts, self._place = cells, numbers, dict(facts), place
+        """Take the form, plain figures, all other facts, and what finds a cell's place."""
+        self._form, self._numbers, self._facts, self._place = form, numbers, dict(facts), place
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Be sent without what the form has: the ids of the cells, which are many."""
+        numbers = tuple(map(self._numbers.get, self._form.cells))
+        return _as_sent, (self._form, numbers, dict(self.other_than_plain()), self._place)
 
     def __getitem__(self, cell: str) -> Fact:
         """Give the fact of a cell."""
@@ -84,11 +90,11 @@ class Figures(Mapping[str, Fact]):
 
     def __iter__(self) -> Iterator[str]:
         """Go through the cells in the order of the form."""
-        return iter(self._cells)
+        return iter(self._form.cells)
 
     def __len__(self) -> int:
         """Count the cells."""
-        return len(self._cells)
+        return len(self._form.cells)
 
     @property
     def numbers(self) -> Mapping[str, Number]:
@@ -111,7 +117,14 @@ class Figures(Mapping[str, Fact]):
     def with_facts(self, facts: Mapping[str, Fact]) -> Figures:
         """Give the same with other facts in the place of some that are no plain figures."""
         kept = {cell: fact for cell, fact in self._facts.items() if cell not in self._numbers}
-        return Figures(self._cells, self._numbers, {**kept, **facts}, self._place)
+        return Figures(self._form, self._numbers, {**kept, **facts}, self._place)
+
+
+def _as_sent(
+    form: Form, numbers: Sequence[Number | None], facts: Mapping[str, Fact], place: Callable[[str], Place]
+) -> Figures:
+    written = zip(form.cells, numbers, strict=True)
+    return Figures(form, {cell: number for cell, number in written if number is not None}, facts, place)
 
 
 def plain_figures(facts: Facts) -> Mapping[str, Number]:

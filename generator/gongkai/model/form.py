@@ -140,6 +140,11 @@ class Table(Record):
         return {way: frozenset(keys) for way, keys in found.items()}
 
     @cached_property
+    def ways(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """The way to each leaf row: to the level that it is on, and its key there."""
+        return tuple((row.keys[:-1], row.keys[-1]) for row in self.leaf_rows)
+
+    @cached_property
     def compared(self) -> tuple[Compared, ...]:
         """Every comparison in every row or column that it holds in."""
         return tuple(_compared(self, c, at) for c in self.comparisons for at in self._places_of(c))

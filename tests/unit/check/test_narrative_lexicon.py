@@ -1,4 +1,4 @@
-"""The dictionary finds the words that a straightforward search for the longest finds, and no others."""
+"""Dictionary and pattern find what a straightforward search for the longest word finds, and no more."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import re
 
 import pytest
 
-from gongkai.check.narrative_lexicon import Lexicon, Signs
-from gongkai.check.narrative_tokens import tokens, vocabulary
+from gongkai.check.narrative_lexicon import Lexicon, branches
+from gongkai.check.narrative_tokens import tokens
+from gongkai.check.narrative_vocabulary import vocabulary
 from gongkai.load.site import shipped_forms
 
 FORMS = {form.id: form for form in shipped_forms()}
@@ -36,13 +37,14 @@ def test_words_are_found_as_the_longest_first_would_be(seed: int) -> None:
     for at in range(len(text) + 1):
         here = max((len(word) for word in words if text.startswith(word, at)), default=0)
         assert lexicon.longest(text, at) == here
-    assert Signs(words).are_in(text) == any(word in text for word in words)
+    by_branches = re.compile("|".join(branches(words))).finditer(text, start, end)
+    assert [(found.start(), found[0]) for found in by_branches] == straightforward(words, text, start, end)
 
 
 def test_nothing_is_found_where_no_word_is_known() -> None:
     assert list(Lexicon(()).find("甲乙", 0, 2)) == []
     assert Lexicon(()).longest("甲乙", 0) == 0
-    assert not Signs(()).are_in("甲乙")
+    assert branches(()) == []
 
 
 @pytest.mark.parametrize("form", FORMS)
