@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from gongkai.commands.new_said import tell
 from gongkai.export.json_schema import FILES, modeline, schema_file
+from gongkai.export.last_year import LastYear
 from gongkai.export.scaffold import UNFILLED
+from gongkai.load.known_forms import shipped_forms
 from program import gongkai, tree
 
 
@@ -89,6 +92,17 @@ def test_what_is_to_be_filled_in_is_listed(made: Path) -> None:
     english = gongkai("new", "report", "benjiguan", "2024", "--lang", "en", cwd=made)
     assert "cells to fill in" in english.err
     assert not [line for line in english.err.split("\n") if "待" in line]
+
+
+def test_no_text_is_asked_for_where_the_form_has_none(capsys: pytest.CaptureFixture[str]) -> None:
+    form = shipped_forms()[0]
+    with_tables = tuple(section for section in form.sections if section.tables)
+    tell(Path("here"), form._replace(sections=with_tables), LastYear(2020), "zh-CN")
+    tell(Path("here"), form._replace(sections=with_tables), LastYear(2020), "en")
+    said = capsys.readouterr().err
+    assert "待写" not in said
+    assert "sections to write" not in said
+    assert "格\n填好之后运行" in said
 
 
 def test_a_new_report_finds_its_schema_where_there_is_one(made: Path) -> None:

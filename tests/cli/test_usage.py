@@ -54,6 +54,35 @@ SAID = {
 }
 
 
+@pytest.mark.parametrize(
+    ("arguments", "zh", "en"),
+    [
+        (["check", "--site", ""], "--site 为空，没有这个文件夹", "--site is empty; there is no such folder"),
+        (
+            ["new", "report", "", ""],
+            "YEAR 为空，应为 1000 到 2999 的整数",
+            "YEAR is empty; it takes a whole number from 1000 to 2999",
+        ),
+        (
+            ["check", "--lang", "it's"],
+            "--lang 写作“it's”，应为 zh-CN、en 之一",
+            "--lang is “it's”; it takes one of zh-CN, en",
+        ),
+        (
+            ["new", "report", "a", 'it\'s "1"'],
+            'YEAR 写作“it\'s "1"”，应为 1000 到 2999 的整数',
+            'YEAR is “it\'s "1"”; it takes a whole number from 1000 to 2999',
+        ),
+        (["check", "中文"], "多写了：中文", "中文 is too much"),
+    ],
+)
+def test_odd_values_are_shown_as_they_were_typed(arguments: list[str], zh: str, en: str) -> None:
+    error = CliRunner().invoke(commands, arguments, standalone_mode=False).exception
+    assert isinstance(error, click.ClickException)
+    said = wrong_call(error, "zh-CN", called(commands, arguments)).split("\n")
+    assert said[:2] == [f"用法有误：{zh}", f"Wrong usage: {en}"]
+
+
 @pytest.mark.parametrize("line", SAID)
 def test_it_is_said_in_both_languages(line: str) -> None:
     zh, en = SAID[line]

@@ -190,8 +190,22 @@ def test_a_code_that_was_nearly_right_is_answered_by_the_rule_that_was_meant(cod
 def test_a_code_that_is_none_is_answered_by_the_nearest_one_and_else_by_the_list() -> None:
     assert advice_on("D999", RULES).en.startswith("The nearest one is D907 (")
     assert advice_on("D999", RULES).zh.endswith("列出全部规则：gongkai explain")
-    for code in ("", "D000", "xyz"):
+    for code in ("", "D000", "xyz", "a b", "tal"):
         assert advice_on(code, RULES).en == "All rules are listed by: gongkai explain"
+
+
+def test_where_words_stand_in_several_names_the_likeliest_are_given() -> None:
+    assert advice_on("合计", RULES).zh == (
+        "是否想写 D301（行合计不符）、D302（列合计不符）、D221（合计算不出来）？"
+    )
+    assert advice_on("total", RULES).en.startswith("Did you mean D301 (Row total), D302 (Column total), D")
+
+
+def test_an_unknown_code_is_shortened_where_it_is_long() -> None:
+    shown = CliRunner().invoke(commands, ["explain", "灯" * 100_000])
+    assert shown.exit_code == 2
+    assert f"没有代码 {'灯' * 40}…。" in shown.output
+    assert len(shown.output) < 200
 
 
 def _shown(problems: tuple[Diagnostic, ...] | list[Diagnostic]) -> list[str]:

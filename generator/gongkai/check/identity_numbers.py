@@ -22,6 +22,7 @@ _OTHER_BANKS = ("4", "51", "52", "53", "54", "55", "35", "9558", "9559", "6013",
 _CARD_LENGTHS = range(16, 20)
 # Years in numbers that start with an area and a date: of birth in a card mistyped, of a file.
 _BIRTHS, _FILES = range(1900, 2100), range(2000, 2040)
+_LIVING, _BIRTH_AT = range(1910, 2040), {17: (5, 6), 18: (6,), 19: (6, 7)}
 
 
 def is_identity_card(number: str) -> bool:
@@ -39,15 +40,16 @@ def is_old_identity_card(number: str) -> bool:
     return len(number) == 15 and number[:2] in _PROVINCES and _is_day(f"19{number[6:12]}", range(1900, 2000))  # noqa: PLR2004 - an old number has 15 digits
 
 
-def looks_like_identity_card(number: str) -> bool:
-    """Tell whether a number has the province or, near its place, the day of birth of an identity card.
+def is_mistyped_identity_card(number: str) -> bool:
+    """Tell whether a number of 17 to 19 characters has the province and the day of birth of a card.
 
-    One that is mistyped in one place still has one of them.
+    With a digit too few or too many, the day may stand one place off.
     """
-    if len(set(number)) <= 2:  # noqa: PLR2004 - 000000000000000000 and the like stand for a number
-        return False
-    return number[:2] in _PROVINCES or any(
-        number[i : i + 8].isdecimal() and _is_day(number[i : i + 8], _BIRTHS) for i in (5, 6, 7)
+    places = _BIRTH_AT.get(len(number), ())
+    return (
+        number[:2] in _PROVINCES
+        and number[:-1].isdecimal()
+        and any(_is_day(number[at : at + 8], _LIVING) for at in places)
     )
 
 

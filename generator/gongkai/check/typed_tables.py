@@ -21,10 +21,17 @@ _IMAGE = Text(
     "用图片代替了表格，读屏软件读不到", "an image stands for the table, and no screen reader reads it"
 )
 # What says of a picture that it is one of a table, in its words or its file's name; and that it is not.
-_TABLE = pattern(r"表(?![彰扬态率示达演面决明现])|截图|截屏|扫描")
-_TABLE_FILE = pattern(r"table|excel|screen-?_?shot|biaoge|jietu|表|截图|截屏|扫描")
-_WHOLE_TABLE = pattern(r"统计表|情况表|数据表|报表")
-_OTHER = pattern(r"(?<!截)图$|图解|示意|流程|海报|照片|合影|现场|二维码|代表")
+_SHEET = "(?<![钟手怀腕秒仪电水外代发])表(?![彰扬态率示达演面决明现会白格壳盘])|表格"
+_TABLE = pattern(rf"{_SHEET}|截图|截屏|扫描")
+_TABLE_FILE = pattern(
+    rf"(?<![a-z])(?:tables?|excel|screen-?_?shots?|biaoge|jietu)(?![a-z])|{_SHEET}|截图|截屏|扫描"
+)
+_WHOLE_TABLE = pattern(r"(?:统计表|情况表|数据表|报表)(?![彰扬态率示达演面决明现])")
+# A chart, and what else is no table, whatever it is of.
+_OTHER = pattern(
+    r"(?<!截)图(?=\Z|[0-9一二三四五六七八九十（(：:]|[示解])|(?:趋势|变化|走势)(?!.{0,20}表\Z)"
+    r"|示意|流程|海报|照片|合影|现场|二维码|代表"
+)
 _SAYS_NOTHING = pattern(r"(?:图片|图像|插图|image|img|picture)[\s\d]*\Z")
 _IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp")
 

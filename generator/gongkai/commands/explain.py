@@ -18,6 +18,8 @@ from gongkai.export.form_ids import ids_of, known_ids
 from gongkai.load.known_forms import read_forms, shipped_forms
 from gongkai.model.form import Form
 
+_LONGEST_SHOWN, _LONGEST_READ = 40, 200
+
 
 @click.command()
 @click.argument("code", required=False)
@@ -41,9 +43,11 @@ def explain(code: str | None, language: Language) -> None:
         forms = read_forms(Path())[0].values()
         text = ids_of(code.strip(), forms, language)
     if text is None:
+        shown = code if len(code) <= _LONGEST_SHOWN else f"{code[:_LONGEST_SHOWN]}…"
+        code = code[:_LONGEST_READ]  # nothing is called by more, and looking for what is near takes time
         near = closest(code, known_ids(forms))
         advice = Text(f"是否想写 {near}？", f"Did you mean {near}?") if near else advice_on(code, RULES)
-        wrong_usage(language, f"没有代码 {code}。{advice.zh}", f"There is no code {code}. {advice.en}")
+        wrong_usage(language, f"没有代码 {shown}。{advice.zh}", f"There is no code {shown}. {advice.en}")
     click.echo(text)
 
 

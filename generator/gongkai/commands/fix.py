@@ -98,7 +98,7 @@ def mend(root: Path) -> tuple[_Texts, _Texts]:
     if not marked and not files_to_mend(problems):
         return {}, {}
     old = _texts(root)
-    new = {file: text.removeprefix(_MARK) if file in marked else text for file, text in old.items()}
+    new = {file: text.lstrip(_MARK) if file in marked else text for file, text in old.items()}
     with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
         copy = Path(folder)
         for file, text in new.items():
@@ -148,7 +148,7 @@ def _shown(file: str, old: str, new: str, *, colour: bool) -> Iterator[str]:
 
 
 def _lines(text: str) -> list[str]:
-    return text.removeprefix(_MARK).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return text.lstrip(_MARK).replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _written(path: Path, old: str, new: str, language: Language) -> bool:

@@ -60,15 +60,21 @@ def tell(folder: Path, form: Form, last: LastYear, language: Language) -> None:
     zh = "；".join(f"{_called(form, table)} {count} 格" for table, count in left)
     en = "; ".join(f"{_called(form, table)}: {count}" for table, count in left)
     headings = [section.heading for section in form.sections if section.is_narrative]
+    to_write = ("", "")
+    if headings:
+        to_write = (
+            f"  待写 {len(headings)} 个部分（report.md）：{'；'.join(headings)}\n",
+            f"  {len(headings)} sections to write (report.md): {'; '.join(headings)}\n",
+        )
     say(
         language,
         f"已新建 {folder}\n{carried[0]}\n"
         f"  待填 {total} 格（report.yaml 中的 □）：{zh}\n"
-        f"  待写 {len(headings)} 个部分（report.md）：{'；'.join(headings)}\n"
+        f"{to_write[0]}"
         "填好之后运行 gongkai check",
         f"Made {folder}\n{carried[1]}\n"
         f"  {total} cells to fill in (each □ in report.yaml): {en}\n"
-        f"  {len(headings)} sections to write (report.md): {'; '.join(headings)}\n"
+        f"{to_write[1]}"
         "Then run gongkai check",
     )
 

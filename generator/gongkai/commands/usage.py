@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 from collections.abc import Sequence
@@ -15,7 +16,9 @@ from gongkai.diagnostics.nearest import closest
 
 _ENVIRONMENT = "GONGKAI_LANG"
 # What click quotes of the command line, or what stands at the beginning.
-_VALUE = re.compile(r"'(?P<quoted>.*?)' |^(?P<bare>-?[0-9]+) ")
+_VALUE = re.compile(
+    r"""(?:^|(?<= ))(?:(?P<quoted>'.*'|".*")(?= (?:is|does|not)\b)|(?P<bare>-?[0-9]+) )""", re.DOTALL
+)
 _EXTRA = re.compile(r"\((?P<words>.*)\)")
 
 
@@ -80,6 +83,8 @@ def _what(error: click.ClickException) -> Text:
             extra = _EXTRA.search(said)
             if extra and "extra argument" in said:
                 words = extra["words"]
+                if " " not in words:
+                    return Text(f"多写了：{words}", f"{words} is too much")
                 return Text(
                     f"多写了：{words}（带空格的名称要加引号）",
                     f"{words} is too much (quote a name with spaces)",
@@ -103,13 +108,23 @@ def _unknown(kind: Text, name: str, known: Sequence[str]) -> Text:
 
 def _bad_value(error: click.BadParameter, param: click.Parameter) -> Text:
     found = _VALUE.search(error.message)
-    value = (found["quoted"] or found["bare"]) if found else ""
+    value = (_unquoted(found["quoted"]) if found["quoted"] else found["bare"]) if found else ""
     name = _name(param)
     from_environment = isinstance(param.envvar, str) and os.environ.get(param.envvar) == value
     if from_environment:
         name = str(param.envvar)
     wanted = _wanted(param.type, error.message)
+    if not value:
+        return Text(f"{name} 为空，{wanted.zh}", f"{name} is empty; {wanted.en}")
     return Text(f"{name} 写作“{value}”，{wanted.zh}", f"{name} is “{value}”; {wanted.en}")
+
+
+def _unquoted(quoted: str) -> str:
+    """Give a value as it was typed: click quotes it as Python does."""
+    try:
+        return str(ast.literal_eval(quoted))
+    except (ValueError, SyntaxError):
+        return quoted[1:-1]
 
 
 def _wanted(kind: click.ParamType[Any], said: str) -> Text:

@@ -53,7 +53,7 @@ def mended(texts: Mapping[str, str], problems: Iterable[Diagnostic]) -> dict[str
 
 def _line_starts(text: str) -> Sequence[int]:
     """Give where each line begins; a byte order mark stands before the first column."""
-    first = 1 if text.startswith(_MARK) else 0
+    first = len(text) - len(text.lstrip(_MARK))
     return [first, *(found.end() for found in _END.finditer(text)), len(text)]
 
 

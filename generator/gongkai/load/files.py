@@ -161,7 +161,8 @@ def _decode(file: str, content: bytes) -> tuple[Source | None, Problems]:
         if content.startswith(mark):
             return None, (Diagnostic("D102", Place(file), {"guess": name}),)
     marked = content.startswith(codecs.BOM_UTF8)
-    content = content.removeprefix(codecs.BOM_UTF8)
+    while content.startswith(codecs.BOM_UTF8):  # some editors put in another each time
+        content = content.removeprefix(codecs.BOM_UTF8)
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -9,6 +9,8 @@ from gongkai.diagnostics.diagnostic import Diagnostic, Edit, Place, Span
 
 # Where on its line a repair begins, and how many characters it takes out and puts in.
 _Change = tuple[int, int, int]
+# A line of more slips than this is nobody's; each is looked at for every place on the line.
+_MOST_ON_A_LINE = 50
 
 
 class MendedText:
@@ -26,17 +28,22 @@ class MendedText:
         for edit in sorted(set(edits), key=lambda edit: (edit.place.span, edit.text)):
             span = edit.place.span
             others = by_line.setdefault(span.line, [])
-            if span.line == span.end_line and (
-                not others or others[-1].place.span.end_column <= span.column != others[-1].place.span.column
+            if span.line != span.end_line or (
+                len(others) + len(self._changes.get(span.line, ())) >= _MOST_ON_A_LINE
             ):
+                continue
+            last = others[-1].place.span if others else None
+            if not last or last.end_column <= span.column != last.column:
                 others.append(edit)
         changes = dict(self._changes)
         for number, taken in by_line.items():
             line = lines[number - 1]
+            done: list[_Change] = []
             for edit in reversed(taken):
                 start, end = edit.place.span.column - 1, edit.place.span.end_column - 1
                 line = line[:start] + edit.text + line[end:]
-                changes[number] = (*changes.get(number, ()), (start, end - start, len(edit.text)))
+                done.append((start, end - start, len(edit.text)))
+            changes[number] = (*changes.get(number, ()), *done)
             lines[number - 1] = line
         return MendedText("\n".join(lines), changes), frozenset(
             e for taken in by_line.values() for e in taken

@@ -54,6 +54,11 @@ def read_portal(document: Document) -> tuple[Portal | None, Problems]:
         wanted = Text("以 http:// 或 https:// 开头的网址", "an address that starts with http:// or https://")
         gathered.append(wrong_type(document.spans, ("base_url",), "base_url", wanted, base_url))
         base_url = ""
+    longest = integer(values, "longest", 0)
+    if longest < 0:
+        wanted = Text("不小于 0 的整数", "a whole number from 0")
+        gathered.append(wrong_type(document.spans, ("longest",), "longest", wanted, longest))
+        longest = 0
     required, problems = _required(document, values)
     gathered += problems
     if "name" not in values or "organ" not in values:
@@ -77,7 +82,7 @@ def read_portal(document: Document) -> tuple[Portal | None, Problems]:
         place=document.spans.value("organ"),
         theme_place=document.spans.value("theme" if "theme" in values else "name"),
         required=required,
-        longest=integer(values, "longest", 0),
+        longest=longest,
     )
     return portal, tuple(gathered)
 

@@ -13,11 +13,13 @@ import yaml
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Edit, Place, Problems, Span
 from gongkai.load.mended_text import MendedText
-from gongkai.load.yaml_slips import COLON_MISSING, end_of_row, explain, slips_on
+from gongkai.load.yaml_slips import COLON_MISSING, bracket_slip, explain, slips_on
 from gongkai.model.source import Source
 
 # Reading starts anew for each slip that hides another: often in a report, a few times in a file of 1 MB.
 _MOST_ROUNDS, _MOST_READ = 200, 1_000_000
+# Of more slips than these the others are told when these are mended.
+_MOST_MENDED = 2_000
 
 
 class Attempt(NamedTuple):
@@ -36,11 +38,12 @@ def read_on(
     source: Source, shift: int, attempt: Attempt, read: Callable[[MendedText], Attempt]
 ) -> tuple[Attempt, Problems]:
     """Read a text again and again, each time with the slips mended that are known; give them too."""
-    text, told = MendedText(source.text), list[Diagnostic]()
+    text, told, left = MendedText(source.text), list[Diagnostic](), _MOST_MENDED
     for _ in range(max(3, min(_MOST_ROUNDS, _MOST_READ // (len(source.text) + 1)))):
         found = tuple(_found(Source(source.file, text.text), attempt))
+        lines = text.text.split("\n")
         sure = [(problem, problem.edits) for problem in found if problem.edits]
-        guessed = [(problem, edits) for problem in found if (edits := _guess(problem, text))]
+        guessed = [(problem, edits) for problem in found if (edits := _guess(problem, lines))]
         last = max((problem.place.span.line for problem, _ in guessed), default=0)
         for meant in ([*sure, *guessed], sure) if guessed else (sure,):
             new, taken = text.mended(edit for _, edits in meant for edit in edits)
@@ -49,10 +52,14 @@ def read_on(
                 break  # a guess was right if what stands after it can be read
         if not taken:
             break
+        left -= len(taken)
         if again.error and not attempt.error:
             return attempt, tuple(told)  # what was suspected is a text after all
         told += (text.before(p, shift) for p, edits in meant if taken.issuperset(edits))
         text, attempt = new, again
+        if left < 0:
+            found = tuple(_found(Source(source.file, text.text), attempt))
+            break
     else:
         found = tuple(_found(Source(source.file, text.text), attempt))
     if attempt.error:
@@ -74,20 +81,20 @@ def _line(error: yaml.YAMLError) -> int:
     return mark.line + 1 if mark else 0
 
 
-def _guess(problem: Diagnostic, text: MendedText) -> tuple[Edit, ...]:
+def _guess(problem: Diagnostic, lines: Sequence[str]) -> tuple[Edit, ...]:
     """Give what was surely meant where a person has to decide, for reading on."""
-    file, span = problem.place
-    line = text.text.split("\n")[span.line - 1]
-    found, after = line[span.column - 1 : span.end_column - 1], line[span.end_column - 1 :]
     if problem.edits:
         return ()
+    file, span = problem.place
+    line = lines[span.line - 1]
+    found, after = line[span.column - 1 : span.end_column - 1], line[span.end_column - 1 :]
     if problem.code == "D119":
-        wanted = str(problem.arguments["wanted"])
-        if wanted in "[{":  # one that closes what was never opened
-            return (Edit(problem.place, ""),)
-        end = end_of_row(line) + 1
-        return (Edit(Place(file, Span(span.line, end, span.line, end)), wanted),)
+        slip = bracket_slip(line)
+        if not slip or not slip.meant:
+            return ()
+        start, end, wanted = slip.meant
+        return (Edit(Place(file, Span(span.line, start + 1, span.line, end + 1)), wanted),)
     if problem.arguments.get("detail") == COLON_MISSING and after.lstrip().startswith("["):
         return (Edit(problem.place, ": "),)
     is_open = problem.code == "D105" and found in ("'", '"') and found not in after
-    return (Edit(problem.place, " "),) if is_open else ()
+    return (Edit(problem.place, ""),) if is_open else ()

@@ -28,7 +28,7 @@ _LINE = pattern(
 _Line = tuple[int, int, str | None, str | None, str | None, str | None, int] | tuple[()]
 _INDENT = 1
 # Marks of which YAML makes line ends, or nothing.
-_STRANGE = ("\ufeff", "\u2028", "\u2029")
+_STRANGE = ("\x85", "\ufeff", "\u2028", "\u2029")
 # Within a line there can be two collections more.
 _DEEPEST = DEPTH - 2
 

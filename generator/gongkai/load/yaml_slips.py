@@ -13,7 +13,8 @@ from itertools import islice
 import yaml
 
 from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Edit, Place, Problems, Span, Text
-from gongkai.load.flow_slips import flow_slips
+from gongkai.load.brackets import BracketSlip, unpaired
+from gongkai.load.flow_slips import KEYS, flow_slips
 from gongkai.load.indentation import Indents, indents_of
 from gongkai.load.wide_marks import CLOSING, OPENING
 from gongkai.model.pattern import pattern
@@ -29,14 +30,14 @@ _NO_COLON = pattern(r" *[A-Za-z_]\w*(?P<slip>\s*[;；=＝]|\s)\s*\[")
 _WIDE_HASH = pattern(r"(?:[^＃#]*[\]}0-9]\s+|\s*)(?P<slip>＃)")
 _QUOTED = pattern(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _COMMENT = pattern(r"(?:^|\s)#.*")
-_WIDE_END = pattern(rf"[{CLOSING}]$")
 _IS_ID = pattern(r"[A-Za-z_]\w*", re.ASCII)
 _MAY_FLOW = pattern(rf"[{{｛\[“＂{OPENING}]")
 # Below such a line stands free text, in which nothing is a slip of YAML.
 _BLOCK_TEXT = pattern(r":\s+[|>][+-]?\s*$", re.MULTILINE)
+# Nobody reads on after so many slips of one file.
+_MOST_TOLD = 1_000
 # No row has as many, and a search for the end of each takes its time.
 _MOST_QUOTES = 100
-_PARTNER = {"[": "]", "{": "}", "]": "[", "}": "{"}
 
 COLON_MISSING = Text("这一项缺少冒号", "a colon is missing")
 _DASH = Text("这里多了“- ”", "the “- ” does not belong here")
@@ -66,7 +67,7 @@ def explain(source: Source, error: yaml.YAMLError, shift: int) -> Problems:
     lines = source.text.split("\n")
     if line >= len(lines):  # of a text that ends too soon the parser names the line after the last
         line, column = len(lines) - 1, len(lines[-1])
-    slips = tuple(_slips(source, lines, line, shift))
+    slips = tuple(islice(_slips(source, lines, line, shift), _MOST_TOLD))
     if slips:
         return slips
     span = Span(line + 1 + shift, column + 1, line + 1 + shift, column + 2)
@@ -85,12 +86,7 @@ def slips_on(source: Source, numbers: Iterable[int]) -> Problems:
     """Find such slips on some lines, counted from 1."""
     lines = source.text.split("\n")
     there = [number - 1 for number in numbers if number <= len(lines)]
-    return tuple(_line_slips(source, lines, there, 0))
-
-
-def end_of_row(line: str) -> int:
-    """Give where a line ends, its comment left aside."""
-    return len(_COMMENT.sub("", _masked(line)).rstrip())
+    return tuple(islice(_line_slips(source, lines, there, 0), _MOST_TOLD))
 
 
 def _slips(source: Source, lines: list[str], stop: int, shift: int) -> Iterator[Diagnostic]:
@@ -108,12 +104,22 @@ def _line_slips(source: Source, lines: list[str], numbers: Iterable[int], shift:
             yield from _flow_slips(source.file, line, number, shift, is_sure=is_sure)
         for expression, code, arguments in _LINE_SLIPS:
             found = expression.match(line)
-            if found:
+            if found and not (expression is _FULL_WIDTH_COLON and _is_item(lines, number, found["key"])):
                 place = _place(source.file, number, *found.span("slip"), shift)
                 repair = _repair(expression, found, number, indents) if is_sure else None
                 edits = (Edit(_place(source.file, number, *repair[0], shift), repair[1]),) if repair else ()
                 yield Diagnostic(code, place, arguments(found), edits=edits)
                 break
+
+
+def _is_item(lines: list[str], number: int, key: str) -> bool:
+    """Tell whether a line is a text of a list, in which there is a colon, and not the first of a record."""
+    line = lines[number]
+    indent, words = _split(line)
+    if not words.startswith("- ") or key in KEYS or not key.isidentifier():
+        return False
+    deeper, after = _split(lines[number + 1] if number + 1 < len(lines) else "")
+    return not after or deeper <= indent
 
 
 def _flow_slips(file: str, line: str, number: int, shift: int, *, is_sure: bool) -> Iterator[Diagnostic]:
@@ -187,39 +193,34 @@ def _repair(
 def _brackets(file: str, lines: list[str], stop: int, shift: int) -> Iterator[Diagnostic]:
     """A row of the form is one line, so brackets that do not close on their line are the slip."""
     for number, raw in enumerate(lines[: stop + 1]):
-        if raw.count('"') + raw.count("'") > _MOST_QUOTES:
+        slip = bracket_slip(raw)
+        if not slip or not _is_one_row(lines, number):
             continue
-        bare = _COMMENT.sub("", _masked(raw))
-        if not re.search(r":\s*[\[{]|^\s*- [\[{]|[\]}]\s*$", bare):
-            continue
-        stack: list[tuple[str, int]] = []
-        for column, char in enumerate(bare):
-            if char in "[{":
-                stack.append((char, column))
-            elif char in "]}":
-                if not stack or _PARTNER[stack[-1][0]] != char:
-                    stack.append((char, column))
-                    break
-                stack.pop()
-        if stack and _is_one_row(lines, number):
-            yield _unclosed(file, number, bare, stack, shift)
-            return
+        place = _place(file, number, slip.column, slip.column + 1, shift)
+        if slip.found in CLOSING:
+            edits = (Edit(place, slip.wanted),)
+            yield Diagnostic("D107", place, {"found": slip.found, "wanted": slip.wanted}, edits=edits)
+        else:
+            arguments: dict[str, Argument] = {
+                "found": slip.found,
+                "wanted": slip.wanted,
+                "advice": slip.advice,
+            }
+            yield Diagnostic("D119", place, arguments)
+        return
 
 
-def _unclosed(file: str, number: int, bare: str, stack: Sequence[tuple[str, int]], shift: int) -> Diagnostic:
-    """A bracket without its partner; where a full-width one stands in its place, that is the slip."""
-    char, column = stack[-1]
-    wide = _WIDE_END.search(bare.rstrip())
-    if wide and char == "[" and len(stack) == 1:
-        place = _place(file, number, wide.start(), wide.end(), shift)
-        return Diagnostic("D107", place, {"found": wide[0], "wanted": "]"}, edits=(Edit(place, "]"),))
-    place = _place(file, number, column, column + 1, shift)
-    return Diagnostic("D119", place, {"found": char, "wanted": _PARTNER[char]})
+def bracket_slip(line: str) -> BracketSlip | None:
+    """Find the bracket of a line that has no partner on it."""
+    if line.count('"') + line.count("'") > _MOST_QUOTES:
+        return None
+    bare = _COMMENT.sub("", _masked(line))
+    return unpaired(bare, line[len(bare) :])
 
 
 def _is_one_row(lines: list[str], number: int) -> bool:
     """A bracket may lawfully stay open where the next line goes on with values, not with a key."""
-    below = (_COMMENT.sub("", line).strip() for line in islice(lines, number + 1, None))
+    below = (_COMMENT.sub("", lines[i]).strip() for i in range(number + 1, len(lines)))
     after = next((words for words in below if words), "")
     return not after or ":" in after or after.startswith("- ")
 

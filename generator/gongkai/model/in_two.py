@@ -36,12 +36,15 @@ def can_divide() -> bool:
 
 
 def in_two(pieces: Sequence[Work[T]], forms: Mapping[str, Form]) -> list[T]:
-    """Give the results of at most `MOST` pieces of work in their order; they must be such as can be sent.
+    """Give the results of pieces of work in their order; they must be such as can be sent.
 
     Forms are sent by name: both processes have them.
     """
     if not can_divide():
         return [piece() for piece in pieces]
+    if len(pieces) > MOST:
+        parts = (pieces[at : at + MOST] for at in range(0, len(pieces), MOST))
+        return [result for part in parts for result in in_two(part, forms)]
     waiting, put = os.pipe()
     os.write(put, bytes(range(len(pieces))))
     os.close(put)

@@ -19,14 +19,21 @@ class Record:
 
     _fields: ClassVar[tuple[str, ...]]
     _meant: ClassVar[tuple[str, ...]]
+    _known: ClassVar[frozenset[str]]
 
     def __init_subclass__(cls, beside: Iterable[str] = ()) -> None:
-        cls._fields = tuple(cls.__annotations__)
-        cls._meant = tuple(name for name in cls._fields if name not in beside)
+        inherited, meant = getattr(cls, "_fields", ()), getattr(cls, "_meant", ())
+        cls._fields = tuple(dict.fromkeys((*inherited, *cls.__annotations__)))
+        apart = {*beside, *inherited} - {*meant}
+        cls._meant = tuple(name for name in cls._fields if name not in apart)
+        cls._known = frozenset(cls._fields)
 
     def __init__(self, *values: object, **named: object) -> None:
         # A field that is not given is found in the class. That none is missing, mypy has seen.
-        self.__dict__.update(zip(self._fields, values, strict=False), **named)
+        given = self.__dict__
+        given.update(zip(self._fields, values, strict=False), **named)
+        if len(given) != len(values) + len(named) or not self._known.issuperset(named):
+            raise TypeError(f"{type(self).__name__} takes each of {', '.join(self._fields)} once")
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(name)

@@ -40,8 +40,8 @@ SLIPS: dict[str, Callable[[str], str]] = {
     "l for a one": lambda card: card[:6] + card[6:].replace("1", "l", 1),
     "a digit too few": lambda card: card[:15] + card[16:],
     "a digit too many": lambda card: f"{card[:4]}0{card[4:]}",
-    "a digit too many in the year": lambda card: f"{card[:8]}{card[8]}{card[8:]}",
-    "a wrong province": lambda card: f"9{card[1:]}",
+    "l for the one at the beginning": lambda card: f"l{card[1:]}",
+    "I for a one": lambda card: card[:6] + card[6:].replace("1", "I", 1),
     "full-width": lambda card: _wrong_check(card).translate(FULL_WIDTH),
     "groups": lambda card: grouped(_wrong_check(card), (6, 8, 4), " "),
     "hyphens": lambda card: grouped(_wrong_check(card), (6, 4, 4, 4), "-"),
@@ -96,10 +96,79 @@ def test_near_the_words_a_number_with_a_wrong_check_digit_is_asked_about(text: s
         "办理身份证 1234567 件",
         "身份证号 12345678901",
         "身份证号、统一社会信用代码：91130402MA0123456X",
+        # Hidden in part, however it is hidden.
+        r"王某（身份证号：13040219800101\*\*\*\*）",
+        r"身份证号：13040219800101123\*",
+        r"身份证号：1304021980010112\*\*",
+        "身份证号：130402-19800101-****",
+        *(
+            f"身份证号：13040219800101{mask}"
+            for mask in (
+                *("□□□□", "●●●●", "○○○○", "■■■■", "____", "……", "##34", "？？？？", "(后四位略)"),
+                *("[略]", "某某", " XXXX", "﹡﹡﹡﹡"),
+            )
+        ),
+        *(
+            f"身份证号：13040219800101123{mask}"
+            for mask in ("□", "●", "_", "…", "#", "？", "（末位略）", " ﹡")
+        ),
+        # Of another length.
+        "身份证号：13040219800101",
+        "身份证号：130402198001011",
+        "身份证号：1304021980010112",
+        "身份证号：13040219800101123456",
+        # Neither area nor day of birth, or only one of them.
+        "身份证号：930402198001011234",
+        "身份证号：130402198013011234",
+        "身份证号：130402230001011234",
+        # Counts.
+        "全年办理居民身份证 13111 12222 13333 件",
+        "新生儿办理身份证 1301 1302 1303 1304 件",
+        "身份证 110101 2023 2022 2021",
+        "身份证：110 120 2021 2022 2023 件",
+        "身份证：110101 1990 0101 1234 件",
+        "身份证（11 2023 20230101 件）",
+        # Numbers of things.
+        "农产品身份编号 1304022023010101",
+        "农产品身份编号：130402202301010001",
+        "不动产身份编号130402001001000001",
+        "工程身份编号: 130402202301010001",
+        "统一身份编号：130402202301010001",
+        "法人身份号：130402202301010001",
+        # Nobody's.
+        "身份证号：123456789123456789",
+        "身份证号：112233445566778899",
+        "身份证号：111111222222333333",
     ],
 )
 def test_other_numbers_near_the_words_are_nobodys(text: str) -> None:
     assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "身份证号：123456199001011234",
+        f"身份证号（{CARD}，仅为示例）",
+        f"身份证号：{CARD}（样例）",
+        f"示例：身份证号：{CARD}",
+        f"农产品身份证号：{CARD}",
+        f"身份证 {CARD}",
+        "身份证号：130402 19800101 1234 5678",
+    ],
+)
+def test_a_number_that_may_be_nobodys_is_no_error(text: str) -> None:
+    assert codes(text) == ["D647"]
+
+
+@pytest.mark.parametrize("mark", ["**", "*", "__", "`"])
+def test_an_emphasis_hides_nothing(mark: str) -> None:
+    assert codes(f"身份证号：{mark}{CARD}{mark}，已答复") == ["D640"]
+
+
+@pytest.mark.parametrize("number", ["l10101199001011234", "I10101199001011234"])
+def test_a_letter_for_the_first_digit_is_read(number: str) -> None:
+    assert codes(f"身份证号：{number}") == ["D640"]
 
 
 def test_a_number_and_a_mobile_behind_it_are_told_each() -> None:

@@ -84,7 +84,26 @@ BARS = "| 灯 | 数 |\n|---|---|\n| 上层 | XX |"
         ("[各室灯数](lamps-table.png)", "7:8 D253"),
         ("![上层](lamps.png)\n\n![下层](lamps.png)", "7:7 D253"),
         ("![灯数趋势图](table.png)\n\n![灯塔照片](lamps.png)", ""),
+        ("![灯数变化情况表](lamps.png)", "7:12 D253"),
+        ("![各室灯数](lamp_tables_2.png)", "7:9 D253"),
         ("![点灯代表](lamps.png)", ""),
+        # Words that only look like those of a table, and charts.
+        *(
+            (f"![各室灯数]({name}.png)", "")
+            for name in ("vegetables", "stable", "portable", "timetabled", "excellent")
+        ),
+        *(
+            (f"![{words}](lamps.png)", "")
+            for words in (
+                "钟表",
+                "仪表盘",
+                "发表会",
+                "灯与油趋势图示",
+                "灯与油变化",
+                "图1 灯与油",
+                "灯与油图（上）",
+            )
+        ),
         ("[灯数](lamps-table.xlsx)", ""),
         ("上层 3\n下层 4\n\n油够。", ""),
         ("上层点灯 3\n下层点灯 4\n起风点灯 8", ""),
@@ -102,6 +121,7 @@ def test_a_table_as_a_picture_is_told_in_the_other_sections_too(site: Path) -> N
     write_files(site, {MARKDOWN.replace("report.md", "fog.png"): b"x"})
     assert found(site, "![雾日统计表](fog.png)") == ["3:10 D253"]
     assert found(site, "![雾中来客登记表](fog.png)") == []
+    assert found(site, "![雾日情况表明](fog.png)") == []
 
 
 def test_a_text_of_blanks_is_read_in_linear_time(site: Path) -> None:

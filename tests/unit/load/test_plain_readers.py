@@ -179,6 +179,7 @@ def test_the_parts_of_a_plain_narrative_are_read_as_they_are_alone(text: str) ->
 @example("a:\n  - b: 1\n    c:\n      - d\n  - e\nf: 1", 1)
 @example('a:\n  - b: [甲,\n     乙, "丙"]\n  # 注\n\nc: {d: [e], f: "g"}\n', 3)
 @example("a:\n  b: 1\n # 注", 1)
+@example("a: 1 # 注\x85b: 2\n", 1)
 def test_plain_yaml_has_the_values_and_places_that_the_reader_of_events_finds(text: str, first: int) -> None:
     plain = read_plain(text, first)
     if plain:

@@ -69,6 +69,8 @@ def test_organs_and_years_are_read_from_their_folders(site: Path) -> None:
         ("content/site.yaml", "description: ", "descripton: ", "site.yaml:3:1 D202"),
         ("content/site.yaml", "description: ", "language: de\ndescription: ", "site.yaml:3:11 D203"),
         ("content/site.yaml", "description: ", "base_url: lamp.org\ndescription: ", "site.yaml:3:11 D203"),
+        ("content/site.yaml", "description: ", "longest: -1\ndescription: ", "site.yaml:3:10 D203"),
+        ("content/site.yaml", "description: ", "longest: 0\ndescription: ", ""),
         ("content/site.yaml", "description: ", "theme: storm\ndescription: ", "site.yaml:3:8 D505"),
         ("content/site.yaml", "lamps/upper/both", "lamps/upper/all", "site.yaml:5:12 D506"),
         ("content/site.yaml", "lamps/upper/both", "no cell", "site.yaml:5:12 D506"),

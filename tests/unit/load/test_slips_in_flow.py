@@ -71,6 +71,19 @@ TEXTS = (
     "description:\n  地址在此\n  tel：12345",
     '- {reason: "甲，code：D401"}',
     "words: [条, 次，回]",
+    "- {label: 主办, text: 见“公告”，tel：12345678}",
+    "- {label: 联系, text: OA，QQ：123}",
+    "review: {reviewer: 甲, date: 1988-01-15, conclusion: “同意公开，date：以印发为准”}",
+    "- {code: D401, cell: a/b, reason: 含热线转办“掌上办”，APP：2件，邮寄：1件}",
+    "- {code: D401, reason: 统一编制（见 http://x.cn/a，id：3）}",
+    "- {code: D401, reason: OA，APP：停用}",
+    "- {code: D401, reason: 原因（一）统计口径，cell：改变}",
+    "- {code: D401, reason: 见《A，cell：b》}",
+    "- {reason: OA，kind：改变}",
+    "aliases:\n  - OA：总体情况",
+    "title: 【a、b】",
+    "text: （a，b）",
+    "- {title: 【a、b】}",
 )
 
 
@@ -211,3 +224,22 @@ def test_thousands_of_slips_are_told_in_time(line: str) -> None:
     started = time.process_time()
     read("".join(line.replace("{}", str(i)).replace("{{", "{") for i in range(3_000)))
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f"k{i}：ab{i}\n" for i in range(16_000)),
+        "a: {" + "，".join(f"k{i}：{i}" for i in range(52_000)) + "}\n",
+        "a: [" + "，".join(f"k{i}" for i in range(52_000)) + "]\n",
+        "- {id：a，name：b，c: 1}\n" * 30_000,
+        "\u3000a：1\n" * 70_000,
+        "k:\n" + "  ab：1\n" * 90_000,
+        "k:\n" + "".join(f"\tab{i}: 1\n" for i in range(20_000)),
+    ],
+    ids=["keys", "a mapping", "a list", "records", "wide spaces", "rows", "tabs"],
+)
+def test_a_large_file_of_slips_is_answered_in_time(text: str) -> None:
+    started = time.process_time()
+    read(text)
+    assert time.process_time() - started < 3

@@ -50,7 +50,7 @@ def _wrong(number: int) -> int:
     raise ValueError(number)
 
 
-@pytest.mark.parametrize("count", [0, 1, 20, MOST])
+@pytest.mark.parametrize("count", [0, 1, 20, MOST, MOST + 1])
 def test_each_piece_is_done_once_and_the_results_are_in_order(count: int) -> None:
     found = in_two([partial(_by_whom, i) for i in range(count)], {})
     assert [number for number, _ in found] == list(range(count))

@@ -54,3 +54,28 @@ def test_a_record_can_be_copied_and_sent_to_another_process() -> None:
     reading = Reading("a", 3)
     assert copy.deepcopy(reading) == reading
     assert pickle.loads(pickle.dumps(reading)) == reading
+
+
+def test_a_field_too_many_or_given_twice_or_unknown_is_refused() -> None:
+    with pytest.raises(TypeError, match="Reading takes each of place, figure, unit once"):
+        Reading("a", 3, "件", 4)  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        Reading("a", 3, place="b")  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        Reading("a", 3, units="件")  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        Reading("a", 3)._replace(units="件")
+
+
+class Dated(Reading, beside=("page",)):
+    year: int = 2023
+    page: int = 1
+
+
+def test_a_record_of_a_record_has_the_fields_of_both() -> None:
+    dated = Dated("a", 3, "件", 2024)
+    assert repr(dated) == "Dated(place='a', figure=3, unit='件', year=2024, page=1)"
+    assert dated == Dated("b", 3, year=2024, page=2)
+    assert dated != Dated("a", 4, year=2024)
+    assert dated != Dated("a", 3)
+    assert dated._replace(figure=4) == Dated("a", 4, year=2024)

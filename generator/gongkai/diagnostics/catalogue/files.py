@@ -210,7 +210,7 @@ RULES = (
         ERROR,
         ("括号没有配对", "Bracket not closed"),
         ("此处的“{found}”没有配对", "The “{found}” here has no partner"),
-        ("在这一行的末尾补上“{wanted}”", "Put “{wanted}” at the end of the row"),
+        ("{advice}", "{advice}"),
     ),
     entry(
         "D120",
