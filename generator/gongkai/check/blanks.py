@@ -83,5 +83,5 @@ def _what(form: Form, table: Table, cells: Sequence[str]) -> Text:
         columns = [names(table, cell)[1] for cell in cells]
         zh, en = "”、“".join(columns), "”, “".join(columns)
         return Text(f"“{row}”有 {count} 格（“{zh}”）", f"{count} cells of “{row}” (“{en}”) are")
-    name = table.title or next(s.caption for s in form.sections if table.id in s.tables)
+    name = form.called(table)
     return Text(f"表“{name}”有 {count} 格", f"{count} cells of the table “{name}” are")

@@ -45,18 +45,19 @@ class Lexicon:
         words, past = among or self.words, start
         for at, first in enumerate(text[start:end], start):
             if first in self.alone and at >= past:
-                for length in self.lengths.get(text[at : at + _START]) or self.alone[first]:
-                    word = text[at : at + length]
-                    if word in words and at + length <= end:
-                        yield at, word
-                        past = at + length
-                        break
+                length = self._longest(text, at, end, words)
+                if length:
+                    yield at, text[at : at + length]
+                    past = at + length
 
     def longest(self, text: str, at: int) -> int:
         """Give the length of the longest word at a place; 0 where there is none."""
+        return self._longest(text, at, len(text), self.words)
+
+    def _longest(self, text: str, at: int, end: int, words: Collection[str]) -> int:
         start = text[at : at + _START]
         for length in self.lengths.get(start) or self.alone.get(start[:1], ()):
-            if at + length <= len(text) and text[at : at + length] in self.words:
+            if at + length <= end and text[at : at + length] in words:
                 return length
         return 0
 

@@ -8,7 +8,7 @@ from gongkai.commands.common import say, wrong_usage
 from gongkai.diagnostics.diagnostic import Language
 from gongkai.export.last_year import LastYear
 from gongkai.export.scaffold import unfilled
-from gongkai.model.form import Form, Table, cell_labels
+from gongkai.model.form import Form, cell_labels
 from gongkai.model.life import life
 from gongkai.model.records import Organ, Site
 
@@ -57,8 +57,8 @@ def tell(folder: Path, form: Form, last: LastYear, language: Language) -> None:
         carried = (f"  由 {last.year} 年的报告填入：{each}", f"  cells filled in from {last.year}: {listed}")
     left = unfilled(form, last)
     total = sum(count for _, count in left)
-    zh = "；".join(f"{_called(form, table)} {count} 格" for table, count in left)
-    en = "; ".join(f"{_called(form, table)}: {count}" for table, count in left)
+    zh = "；".join(f"{form.called(table)} {count} 格" for table, count in left)
+    en = "; ".join(f"{form.called(table)}: {count}" for table, count in left)
     headings = [section.heading for section in form.sections if section.is_narrative]
     to_write = ("", "")
     if headings:
@@ -77,7 +77,3 @@ def tell(folder: Path, form: Form, last: LastYear, language: Language) -> None:
         f"{to_write[1]}"
         "Then run gongkai check",
     )
-
-
-def _called(form: Form, table: Table) -> str:
-    return table.title or next(s.caption for s in form.sections if table.id in s.tables)

@@ -48,12 +48,12 @@ def _names(form: Form) -> frozenset[str]:
 def _form(form: Form, language: Language) -> Iterator[str]:
     yield f"{form.id}  {form.name}（{form.basis}）"
     yield _TABLES.of(language)
-    yield from _beside([(table.id, _called(form, table)) for table in form.tables])
+    yield from _beside([(table.id, form.called(table)) for table in form.tables])
     yield f"{_MORE.of(language)}{_colon(language)}gongkai explain {form.tables[0].id}"
 
 
 def _table(form: Form, table: Table, others: Sequence[str], language: Language) -> Iterator[str]:
-    yield f"{table.id}  {_called(form, table)}（{form.id}）"
+    yield f"{table.id}  {form.called(table)}（{form.id}）"
     yield _ROWS.of(language)
     yield from _beside([(row.path, " ".join(row.labels)) for row in table.leaf_rows])
     yield _COLUMNS.of(language)
@@ -69,7 +69,7 @@ def _cell(form: Form, table: Table, cell: str, language: Language) -> Iterator[s
     _, row, column = cell.split("/")
     yield f"{cell}（{form.id}）"
     words = (
-        (_TABLES, _called(form, table)),
+        (_TABLES, form.called(table)),
         (_ROWS, " ".join(table.row_by_path[row].labels)),
         (_COLUMNS, " ".join(table.column_by_id[column].labels)),
     )
@@ -87,10 +87,6 @@ def _beside(pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
     width = max(text_width(first) for first, _ in pairs)
     for first, second in pairs:
         yield f"{_INDENT}{pad(first, width)}  {second}"
-
-
-def _called(form: Form, table: Table) -> str:
-    return table.title or next(s.caption for s in form.sections if table.id in s.tables)
 
 
 def _colon(language: Language) -> str:

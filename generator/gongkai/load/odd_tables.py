@@ -32,7 +32,7 @@ def read_odd(
     problems: list[Diagnostic] = []
     meant: set[str] = set()  # rows that are there under a misspelt name
     if not isinstance(document.data, dict) or table.id not in document.data:
-        arguments = {"table": _called(form, table), "id": table.id}
+        arguments = {"table": form.called(table), "id": table.id}
         problems.append(Diagnostic("D204", document.spans.value(), arguments))
     else:
         strange = list(_unknown_rows(document, table, table.rows, (table.id,), ()))
@@ -42,18 +42,11 @@ def read_odd(
         for cell, fact, trouble in _row(document, table, row):
             facts[cell] = fact
             problems += (
-                replace(p, arguments={**p.arguments, "table": _called(form, table)})
-                if p.code == "D210"
-                else p
+                replace(p, arguments={**p.arguments, "table": form.called(table)}) if p.code == "D210" else p
                 for p in trouble
                 if p.code != "D205" or row.path not in meant
             )
     return facts, problems
-
-
-def _called(form: Form, table: Table) -> str:
-    """Name a table; one without a title goes by the caption of its section."""
-    return table.title or next(s.caption for s in form.sections if table.id in s.tables)
 
 
 _Cells = Iterator[tuple[str, Fact, Sequence[Diagnostic]]]

@@ -17,6 +17,7 @@ from gongkai.load.portal import read_portal
 from gongkai.load.prose_files import read_pages, read_topics
 from gongkai.load.reports import read_reports
 from gongkai.load.strays import strays
+from gongkai.load.told_once import told_once
 from gongkai.load.yaml_text import read_yaml
 from gongkai.model.records import Site
 from gongkai.model.source import Document
@@ -45,10 +46,7 @@ def read_site(root: Path, today: str = "") -> tuple[Site | None, Problems]:
     gathered += problems
     pages, problems = read_pages(root)
     gathered += problems
-    if any(problem.code in _BROKEN for problem in gathered):
-        from gongkai.load.told_once import told_once  # noqa: PLC0415 - a right site has none
-
-        gathered = told_once(gathered)
+    gathered = told_once(gathered)
     if not portal:
         return None, (*gathered, *strays(root, ()))
     site = Site(portal, known, forms, reports, topics, pages)
@@ -72,7 +70,6 @@ def read_site(root: Path, today: str = "") -> tuple[Site | None, Problems]:
     return site, (*gathered, *unread)
 
 
-_BROKEN = ("D105", "D119")
 # Where the offices are: a day begins there, wherever the program runs.
 _CHINA = dt.timezone(dt.timedelta(hours=8))
 _NO_SITE = Note(

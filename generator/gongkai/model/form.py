@@ -318,6 +318,10 @@ class Form(Record, beside=("file",)):
         wanted = {want.rule for section in self.sections for want in section.wants}
         return frozenset(compared | wanted | {want.rule for want in self.wants})
 
+    def called(self, table: Table) -> str:
+        """Name a table; one without a title goes by the caption of its section."""
+        return table.title or next(s.caption for s in self.sections if table.id in s.tables)
+
     def titles(self, organ: str, year: int) -> tuple[str, ...]:
         """Give the titles that a report of an organ on a year may have."""
         return tuple(
