@@ -12,6 +12,7 @@ COMPILE := $(BIN)/python -m compileall -q generator/gongkai
 INSTALLED := $(VENV)/.installed
 DEVELOPED := $(VENV)/.installed-dev
 AUDIT := $(CURDIR)/.cache/audit
+AUDIT_DEMO := $(AUDIT)-demo
 
 .PHONY: help site serve test check audit mutation bench clean
 
@@ -20,7 +21,7 @@ help:
 	@echo "make serve   preview it; saved files show up in the browser"
 	@echo "make test    run all tests, in Chromium too"
 	@echo "make check   formatting, lint, types, and the content of this site"
-	@echo "make audit   run the Nu HTML checker over every page"
+	@echo "make audit   run the Nu HTML checker over every page, of a demonstration too"
 	@echo "make mutation  change figures of right reports; count the slips that the check finds"
 	@echo "make bench   measure the check beside PyYAML alone"
 	@echo "make clean   remove what was built (not .venv)"
@@ -46,7 +47,11 @@ check: $(DEVELOPED)
 
 audit: $(INSTALLED)
 	@$(BIN)/gongkai build --output "$(AUDIT)"
+	@rm -rf "$(AUDIT_DEMO)"
+	@$(BIN)/gongkai demo "$(AUDIT_DEMO)" --organs 3 --years 7 > /dev/null
+	@$(BIN)/gongkai build --site "$(AUDIT_DEMO)" --output "$(AUDIT)-demo-pages"
 	@$(BIN)/python scripts/nu.py "$(AUDIT)"
+	@$(BIN)/python scripts/nu.py "$(AUDIT)-demo-pages"
 
 mutation: $(INSTALLED)
 	@$(BIN)/python scripts/mutation.py
@@ -56,7 +61,7 @@ bench: $(INSTALLED)
 
 clean:
 	find output -mindepth 1 ! -name .gitignore -delete
-	rm -rf .cache/audit .cache/screenshots dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .cache/audit .cache/audit-demo .cache/audit-demo-pages .cache/screenshots dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find generator tests scripts bench -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # The stamps: an environment is set up again only when pyproject.toml changes.

@@ -29,6 +29,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="write what is built over tests/golden/*/expected"
     )
+    parser.addoption(
+        "--whole", action="store_true", help="look at all pages of a demonstration of 40 organs in Chromium"
+    )
 
 
 @pytest.fixture

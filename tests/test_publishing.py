@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
+from gongkai.assemble.urls import SEARCH_INDEX
+
 ROOT = Path(__file__).resolve().parents[1]
 NETLIFY = tomllib.loads((ROOT / "netlify.toml").read_text(encoding="utf-8"))
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -70,6 +72,7 @@ def test_every_response_carries(name: str, value: str) -> None:
 def test_assets_are_kept_for_a_year_and_pages_are_asked_for_again() -> None:
     assert headers("/assets/*")["Cache-Control"] == HASHED_ASSET
     assert "must-revalidate" in headers("/*.html")["Cache-Control"]
+    assert "must-revalidate" in headers(f"/{SEARCH_INDEX}")["Cache-Control"]
     assert "Cache-Control" not in headers("/*"), "it would be joined with that of the assets"
 
 

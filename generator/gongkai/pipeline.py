@@ -13,12 +13,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from gongkai.assemble.addresses import clashes
+from gongkai.assemble.addresses import clashes, former_places
 from gongkai.check.exceptions import excuse
 from gongkai.check.rules import check_site
 from gongkai.diagnostics.at_most import at_most
 from gongkai.diagnostics.catalogue import in_order, severity
-from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Severity, Text
+from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Related, Severity, Text
 from gongkai.load.limits import YAML_BYTES
 from gongkai.load.site import read_site
 from gongkai.model.records import SHIPPED_THEME, Site
@@ -62,12 +62,14 @@ def build(
     strict: bool = False,
     jobs: int = 1,
     clean: bool = False,
+    preview: bool = False,
     progress: Progress | None = None,
 ) -> Outcome:
     """Build a site into a folder.
 
     `strict` lets a warning stop the build as an error does, `jobs` processes render the pages,
-    and `clean` trusts no record of the last build but compares every file with the pages.
+    and `clean` trusts no record of the last build but compares every file with the pages. A `preview`
+    is not published: nothing is said of its addresses.
     """
     # Only a build waits for what it alone needs: templates, and the means to write.
     from gongkai.making import make_files  # noqa: PLC0415 - as just said
@@ -79,8 +81,9 @@ def build(
     site, problems = _load_and_check(root)
     if not site or stops(problems, strict=strict):
         return Outcome(problems, seconds=time.perf_counter() - started)
-    files, more = make_files(root, site, base_url or site.portal.base_url, jobs, progress)
-    problems = in_order((*problems, *more))
+    address = base_url or site.portal.base_url
+    files, more = make_files(root, site, address, jobs, progress)
+    problems = in_order((*problems, *more, *(() if preview or address else _no_address(site))))
     if stops(problems, strict=strict):
         return Outcome(problems, seconds=time.perf_counter() - started)
     outcome = apply(output, files, sources=(root / "content", root / "themes"), verify=clean)
@@ -92,6 +95,7 @@ def build(
             return Outcome(problems, pages, seconds=seconds)
         case Written(plan=plan):
             written, removed = len(plan.new) + len(plan.changed), len(plan.removed)
+            problems = in_order((*problems, *(() if preview else _gone(plan, root, output))))
             return Outcome(problems, pages, written, removed, seconds, built=True, plan=plan)
 
 
@@ -118,26 +122,33 @@ def lines_of(root: Path) -> Callable[[str], Sequence[str] | None]:
 
 
 def _beyond(root: Path, site: Site) -> Problems:
-    """Check a theme of the site's own, and that attachments can be read."""
-    if site.portal.theme == SHIPPED_THEME and not (root / "themes").exists() and not site.attachments:
+    """Check a theme of the site's own."""
+    if site.portal.theme == SHIPPED_THEME and not (root / "themes").exists():
         return ()
-    from gongkai.making import make_attachments, read_theme  # noqa: PLC0415 - as in a build
+    from gongkai.making import read_theme  # noqa: PLC0415 - as in a build
 
-    _, problems = read_theme(root, site)
-    _, more = make_attachments(root, site)
-    return (*problems, *more)
+    return read_theme(root, site)[1]
 
 
 def _load_and_check(root: Path) -> tuple[Site | None, Problems]:
     site, problems = read_site(root)
     if site:
-        problems = excuse(site, (*problems, *check_site(site)))
+        problems = excuse(site, (*problems, *check_site(site), *_former(site)))
     else:
         from gongkai.check.privacy import look_through  # noqa: PLC0415 - every other run has a site
         from gongkai.load.unparsed import unparsed  # noqa: PLC0415 - as before
 
         problems = (*problems, *look_through(unparsed(root)))
     return site, at_most(in_order(problems))
+
+
+def _former(site: Site) -> Problems:
+    """Check former addresses against those of today."""
+    if not any(former_places(site)):
+        return ()
+    from gongkai.assemble.former import check_former  # noqa: PLC0415 - few sites have moved anything
+
+    return tuple(check_former(site))
 
 
 _REASONS: Mapping[str, Text] = {
@@ -159,6 +170,27 @@ def _refused(refusal: Refusal, root: Path, output: Path) -> Iterator[Diagnostic]
         path = _shown(output, root)
         detail = _REASONS.get(refusal.reason, Text(refusal.detail, refusal.detail))
         yield Diagnostic("D504", Place(path), {"path": path, "detail": detail})
+
+
+def _no_address(site: Site) -> Iterator[Diagnostic]:
+    yield Diagnostic("D540", Place(site.portal.place.file))
+
+
+# So many addresses that are gone are named one by one.
+_MOST_GONE = 20
+
+
+def _gone(plan: Plan, root: Path, output: Path) -> Iterator[Diagnostic]:
+    """Name the pages of the last build that this one has not; of many the first, and how many more."""
+    gone = [step.path for step in plan.removed if step.path.endswith(".html")]
+    more = len(gone) - _MOST_GONE
+    for path in gone[:_MOST_GONE]:
+        place = Place(_shown(output / path, root))
+        related: tuple[Related, ...] = ()
+        if more > 0 and path == gone[_MOST_GONE - 1]:
+            label = Text(f"另有 {more} 个网址", f"{more} more addresses")
+            related = (Related(Place(_shown(output / gone[_MOST_GONE], root)), label),)
+        yield Diagnostic("D541", place, {"path": path}, related=related)
 
 
 def _shown(path: Path, root: Path) -> str:

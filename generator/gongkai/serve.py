@@ -185,7 +185,7 @@ def _build(task: _Task, ready: bool) -> _Built:
     """Build the site and say what came of it; a bug in the program is shown like a problem."""
     clock = time.strftime("%H:%M:%S")
     try:
-        outcome = build(task.root, task.folder)
+        outcome = build(task.root, task.folder, preview=True)
         lines = lines_of(task.root)
         page: Page = "new" if outcome.built else "old" if ready else "none"
         shown = panel(outcome.problems, lines, task.language, page=page)

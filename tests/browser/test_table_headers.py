@@ -53,12 +53,13 @@ def test_every_cell_of_a_report_has_the_heads_of_the_form_in_its_order(
     site: Site, open_tab: Callable[..., Page]
 ) -> None:
     tab = open_tab()
-    reports = site.of_kind("report")
-    assert reports, "the site has no report"
-    for page in reports:
+    # The first and the last, some between, and of each form the first one.
+    of_form = {site.data(page)["format"]: page for page in reversed(site.of_kind("report"))}
+    assert set(of_form) >= ({"cn-2019", "cn-2021"} if site.of_kind("moved") else {"cn-2021"})
+    for page in dict.fromkeys([*site.spread("report"), *of_form.values()]):
         data = json.loads((site.folder / page).with_name("report.json").read_text(encoding="utf-8"))
         expected = heads_of_form(data["format"])
-        tab.goto(site.url + page)
+        tab.goto(site.at(page))
         tab.evaluate(AXE)
         found = [(cell, heads) for cell, heads in tab.evaluate(HEADS_BY_CELL)]
         assert [cell for cell, _ in found] == [cell for cell, _ in expected], page

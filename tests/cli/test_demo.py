@@ -15,7 +15,9 @@ def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
         assert gongkai("demo", name, "--organs", "5", "--years", "3", "--seed", seed, cwd=tmp_path).code == 0
     assert tree(tmp_path / "a") == tree(tmp_path / "b")
     assert tree(tmp_path / "a") != tree(tmp_path / "c")
-    assert all(b"\r" not in content for content in tree(tmp_path / "a").values())
+    texts = [text for name, text in tree(tmp_path / "a").items() if name.endswith((".md", ".yaml", ".svg"))]
+    assert len(texts) > 50
+    assert all(b"\r" not in text for text in texts)
 
 
 def test_it_builds_without_a_problem(tmp_path: Path) -> None:
@@ -25,9 +27,12 @@ def test_it_builds_without_a_problem(tmp_path: Path) -> None:
     built = gongkai("build", "--strict", "--site", "portal", cwd=tmp_path)
     assert built.code == 0, built.said
     checked = gongkai("check", "--format", "json", "--site", "portal", cwd=tmp_path)
-    assert json.loads(checked.out)["problems"] == []
-    pages = list((tmp_path / "portal/output/reports").glob("*/*/index.html"))
-    assert len(pages) == 17 * 6
+    assert [problem["code"] for problem in json.loads(checked.out)["problems"]] == ["D501"]
+    output = tmp_path / "portal/output"
+    assert len(list((output / "reports").glob("*/*/index.html"))) == 17 * 6
+    assert (output / "columns/normative-documents/page-3.html").is_file()
+    assert not (output / "columns/housing-census").exists()
+    assert "<svg" in next((output / "assets").glob("mark.*.svg")).read_text("utf-8")
 
 
 def test_mistakes_are_planted_and_listed(tmp_path: Path) -> None:
@@ -39,6 +44,9 @@ def test_mistakes_are_planted_and_listed(tmp_path: Path) -> None:
     listed = json.loads((tmp_path / "some/mistakes.json").read_text("utf-8"))
     assert len(listed) == 7
     assert set(listed[0]) == {"file", "line", "cell", "kind", "codes"}
+    assert [mistake["kind"] for mistake in listed if mistake["file"].endswith(".md")][-1:] == [
+        "article-id-doubled"
+    ]
     assert not (tmp_path / "some/content/mistakes.json").exists()
     assert gongkai("check", "--strict", "--site", "some", cwd=tmp_path).code == 1
 

@@ -21,7 +21,7 @@ def test_a_clean_site(site: Path) -> None:
     assert (done.code, done.out) == (0, "0 个错误，0 个警告\n")
     done = gongkai("build", cwd=site)
     assert done.code == 0
-    assert "已生成 10 页" in done.err
+    assert "已生成 13 页" in done.err
 
 
 def test_a_problem(site: Path) -> None:

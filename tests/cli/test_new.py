@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from gongkai.commands.new_said import tell
+from gongkai.export.column_files import LEVELS
 from gongkai.export.json_schema import FILES, modeline, schema_file
 from gongkai.export.last_year import LastYear
 from gongkai.export.scaffold import UNFILLED
+from gongkai.load.articles import ARTICLE
 from gongkai.load.known_forms import shipped_forms
 from program import gongkai, tree
+
+# 条例第二十条.
+ITEMS = (*tuple("一二三四五六七八九十"), "十一", "十二", "十三", "十四", "十五")
 
 
 @pytest.fixture
@@ -135,7 +141,7 @@ def test_a_new_article_is_published_with_its_title(made: Path) -> None:
     column = next(path.parent for path in (made / "content/columns").glob("*/column.yaml"))
     assert gongkai("new", "article", column.name, '灯："亮"', "--name", "lamp", cwd=made).code == 0
     assert gongkai("build", cwd=made).code == 0
-    page = (made / f"output/columns/{column.name}/lamp.html").read_text("utf-8")
+    page = (made / "output/articles/lamp.html").read_text("utf-8")
     assert "灯：" in page
     assert gongkai("new", "article", column.name, "又一篇", cwd=made).code == 0
     assert gongkai("new", "article", column.name, "再一篇", cwd=made).code == 0
@@ -211,3 +217,73 @@ def test_an_organ_has_no_report_on_a_year_without_it(
     assert en in gongkai("new", "report", organ, year, "--lang", "en", cwd=made).err
     assert not (made / "content/reports" / organ).exists()
     assert gongkai("new", "report", organ, "2020" if organ == "benjiguan" else "2021", cwd=made).code == 0
+
+
+def test_a_new_article_has_every_key_and_what_was_given(made: Path) -> None:
+    given = (
+        "--name",
+        "banfa",
+        "--organ",
+        "benjiguan",
+        "--number",
+        "云政发〔2025〕1号",
+        "--made",
+        "2025-01-02",
+    )
+    assert gongkai("new", "article", "functions", "供水办法", *given, cwd=made).code == 0
+    text = (made / "content/columns/functions/banfa.md").read_text("utf-8")
+    for key in ARTICLE:
+        assert re.search(rf"^(?:# )?{key}:", text, re.MULTILINE), key
+    # Without the comments' marks every line is what the program reads.
+    whole = re.sub(r"^# ?|  +#.*$", "", text, flags=re.MULTILINE)
+    for example, real in (("YYYY-MM-DD HH:MM", "2025-01-03 09:30"), ("YYYY-MM-DD", "2025-02-01")):
+        whole = whole.replace(example, real)
+    whole = whole.replace("in_force", "repealed").replace("【请写正文】", "文。")
+    (made / "content/columns/functions/banfa.md").write_text(whole, "utf-8")
+    (made / "content/columns/functions/fujian.pdf").write_bytes(b"%PDF-1.7")
+    problems = json.loads(gongkai("check", "--format", "json", cwd=made).out)["problems"]
+    assert [p["code"] for p in problems if "banfa" in p["file"]] == []
+
+
+@pytest.mark.parametrize("given", [("--made", "2025年1月2日"), ("--name", "first"), ("--organ", "nobody")])
+def test_an_article_that_cannot_be_is_not_made(made: Path, given: tuple[str, str]) -> None:
+    assert gongkai("new", "article", "functions", "一", "--name", "first", cwd=made).code == 0
+    column = made / "content/columns/second"
+    column.mkdir()
+    (column / "column.yaml").write_text("title: 另一栏\n", "utf-8")
+    before = tree(made)
+    assert gongkai("new", "article", "second", "二", *given, cwd=made).code == 2
+    assert tree(made) == before
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_columns_are_made_for_a_level_and_taken_by_the_check(made: Path, level: str) -> None:
+    done = gongkai("new", "columns", "--level", level, cwd=made)
+    assert done.code == 0, done.said
+    problems = json.loads(gongkai("check", "--format", "json", cwd=made).out)["problems"]
+    assert {p["code"] for p in problems if "columns" in p["file"]} == {"D501"}
+    names = {path.parent.name for path in (made / "content/columns").rglob("column.yaml")}
+    assert ("urban-construction" in names) is (level != "township")
+    assert ("homesteads" in names) is (level == "township")
+    bases = re.findall(r"第二十条第（(.+?)）项", "".join(
+        path.read_text("utf-8") for path in (made / "content/columns").glob("*/column.yaml")
+    ))  # fmt: skip
+    assert sorted(bases) == sorted(ITEMS)
+
+
+def test_columns_that_are_there_stay_and_what_was_moved_is_found(made: Path) -> None:
+    assert gongkai("new", "columns", cwd=made).code == 0
+    columns = made / "content/columns"
+    shutil.move(columns / "policies", columns / "others" / "policies")
+    shutil.rmtree(columns / "others/policies/regulations")
+    (columns / "budget/column.yaml").write_text("title: 我的预算\n", "utf-8")
+    before = tree(columns)
+    assert "新建 1 个" in gongkai("new", "columns", cwd=made).err
+    after = tree(columns)
+    assert set(after) - set(before) == {"others/policies/regulations/column.yaml"}
+    assert {name: after[name] for name in before} == before
+
+
+def test_columns_are_made_in_a_site_only(tmp_path: Path) -> None:
+    assert gongkai("new", "columns", cwd=tmp_path).code == 2
+    assert list(tmp_path.iterdir()) == []

@@ -14,7 +14,7 @@ REPOSITORY = PACKAGE.parents[1]
 THEME = REPOSITORY / "themes" / "default"
 
 # diagnostics ← model ← {stages} ← making ← pipeline ← serve ← commands ← cli
-STAGES = ("load", "check", "assemble", "render", "export", "importers", "write", "demo")
+STAGES = ("load", "check", "assemble", "render", "export", "index", "write", "demo")
 RANKS: Mapping[str, int] = {
     "": 0,
     "diagnostics": 1,

@@ -91,7 +91,7 @@ def test_a_highlight_is_a_cell_of_it(site: Path) -> None:
     build(site, site / "output")
     home = (site / "output" / "index.html").read_text("utf-8")
     assert "上层灯数" in home
-    assert f"{REPORT_PAGE}/index.html#oil-kept-litres" in home
+    assert f"{REPORT_PAGE}/index.html#B9" in home
 
 
 def test_its_blank_report_has_every_row_and_only_wants_filling_in(site: Path) -> None:

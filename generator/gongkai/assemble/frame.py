@@ -1,17 +1,22 @@
-"""What surrounds every page: navigation, the way to it, meta tags, footer."""
+"""What all pages share, made once: the site, its words, its modules, its archive and its columns."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from gongkai.assemble import urls
-from gongkai.model.records import Identifier, Report, Site
-from gongkai.model.views import Card, Chrome, FooterItem, Link
+from gongkai.assemble.columns import Shelf, shelves
+from gongkai.assemble.feeds import make_feeds
+from gongkai.assemble.holdings import Holdings, hold
+from gongkai.model.feed import Feed
+from gongkai.model.records import Article, Site
+from gongkai.model.views import FooterItem
 
 Words = Mapping[str, str]
 Meta = tuple[tuple[str, str], ...]
+Trail = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,111 +30,105 @@ class Module:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """What all pages share, made once: the site, its address, the theme's words, its modules.
+class Made:
+    """What is made before the pages and that they name: paths from the portal's root, and sizes in bytes.
 
-    `by_year` and `by_organ` hold the reports in the order of lists: the latest year first, then
-    as the register has them.
+    `sizes` are those of attachments by content file; `brand` and `mark` are the paths of the portal's own
+    style sheet and sign, `index` where the search index begins; empty where there is none.
+    """
+
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    brand: str = ""
+    mark: str = ""
+    index: str = ""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What all pages share.
+
+    `archive` is what is held of reports, `columns` are those with items by id, `feeds` the feeds by path:
+    none without a base URL, since their addresses are complete ones.
     """
 
     site: Site
     base_url: str
     words: Words
+    made: Made
     modules: tuple[Module, ...]
-    by_year: Mapping[int, tuple[Report, ...]]
-    by_organ: Mapping[str, tuple[Report, ...]]
+    archive: Holdings
+    columns: Mapping[str, Shelf]
+    feeds: Mapping[str, Feed]
+
+    @cached_property
+    def contact(self) -> tuple[FooterItem, ...]:
+        """The portal's contact, as every page has it."""
+        return tuple(FooterItem(item.label, item.text, item.href) for item in self.site.portal.contact)
+
+    @cached_property
+    def footer(self) -> tuple[FooterItem, ...]:
+        """The portal's identifiers, as every page has them."""
+        return tuple(FooterItem(item.label, item.text, item.href) for item in self.site.portal.footer)
+
+    @cached_property
+    def site_meta(self) -> Mapping[str, str]:
+        """The site's meta tags, each name once, none empty."""
+        portal = self.site.portal
+        tags = {"SiteName": portal.name, "SiteDomain": portal.domain, "SiteIDCode": portal.id_code}
+        return {name: content for name, content in {**tags, **portal.meta}.items() if content}
+
+    @cached_property
+    def latest_articles(self) -> tuple[tuple[Shelf, Article], ...]:
+        """Every article that states a date, the latest first, then as the columns have them."""
+        dated = [
+            (shelf, article)
+            for shelf in self.columns.values()
+            for article in shelf.topic.articles
+            if article.published
+        ]
+        return tuple(sorted(dated, key=lambda found: found[1].published, reverse=True))
+
+    @cached_property
+    def articles_of(self) -> Mapping[str, tuple[tuple[Shelf, Article], ...]]:
+        """The articles of each organ, the latest first."""
+        found: dict[str, list[tuple[Shelf, Article]]] = {}
+        undated = [
+            (shelf, article)
+            for shelf in self.columns.values()
+            for article in shelf.topic.articles
+            if not article.published
+        ]
+        for shelf, article in (*self.latest_articles, *undated):
+            if article.organ:
+                found.setdefault(article.organ, []).append((shelf, article))
+        return {organ: tuple(articles) for organ, articles in found.items()}
+
+    def name_of(self, organ: str) -> str:
+        """Give an organ's name of today, or nothing where it is not registered."""
+        known = self.site.organ_by_id.get(organ)
+        return known.name if known else ""
 
 
-def make_frame(site: Site, base_url: str, words: Words) -> Frame:
-    """Gather the modules in the order that 国办公开办函〔2019〕61号 platforms keep."""
-    modules = [Module(page.title, urls.page(page.id), page.summary) for page in site.pages]
-    topics = site.topics
-    after = sum(page.order <= _BEFORE_COLUMNS for page in site.pages)
-    statutory = []
-    if topics and topics.size:
-        statutory.append(Module(topics.title, urls.topic(()), topics.summary, topics.size))
-    if site.reports:
-        count = len(site.reports)
-        statutory.append(Module(words["archive"], urls.ARCHIVE, words["archive_summary"], count))
-    every = (*modules[:after], *statutory, *modules[after:])
-    ranks = {organ.id: rank for rank, organ in enumerate(site.organs)}
-    reports = sorted(site.reports, key=lambda report: (-report.year, ranks[report.organ]))
-    return Frame(
-        site,
-        base_url,
-        words,
-        every,
-        {year: tuple(group) for year, group in groupby(reports, lambda report: report.year)},
-        {
-            organ: tuple(group)
-            for organ, group in groupby(
-                sorted(reports, key=lambda report: ranks[report.organ]), lambda report: report.organ
-            )
-        },
-    )
-
+# A date with its time begins with the day.
+DAY = len("2023-01-31")
 
 # Standing pages with a low order come before the columns and the archive, others after them.
 _BEFORE_COLUMNS = 5
 
 
-def chrome(
-    frame: Frame, here: str, title: str, trail: tuple[tuple[str, str], ...] = (), meta: Meta = ()
-) -> Chrome:
-    """Surround the page at `here`; `trail` is the titles and paths between home and the page."""
-    site, portal = frame.site, frame.site.portal
-    home = _link(frame, here, urls.HOME)
-    crumbs = [Link(frame.words["home"], home, current=here == urls.HOME)]
-    crumbs += [Link(label, _link(frame, here, path)) for label, path in trail]
-    if here != urls.HOME:
-        crumbs.append(Link(title, "", current=True))
-    organ = site.organ_by_id.get(portal.organ)
-    return Chrome(
-        language=portal.language,
-        site_name=portal.name,
-        page_title=title,
-        organ_name=organ.name if organ else "",
-        root=urls.root(here, frame.base_url),
-        home=home,
-        canonical="" if here == urls.NOT_FOUND else urls.canonical(here, frame.base_url),
-        notice=portal.notice,
-        description=portal.description,
-        navigation=tuple(_module_link(frame, module, here, trail) for module in frame.modules),
-        crumbs=tuple(crumbs),
-        meta=tuple(
-            (name, content) for name, content in {**_site_meta(site), **dict(meta)}.items() if content
-        ),
-        contact=tuple(_footer(item) for item in portal.contact),
-        footer=tuple(_footer(item) for item in portal.footer),
-    )
-
-
-def module_cards(frame: Frame, here: str) -> tuple[Card, ...]:
-    """Give the modules as cards."""
-    return tuple(
-        Card(module.title, _link(frame, here, module.path), module.summary, module.count)
-        for module in frame.modules
-    )
-
-
-def _link(frame: Frame, here: str, there: str) -> str:
-    """Link within the portal; from the page for wrong addresses, by its complete path if there is one."""
-    if here == urls.NOT_FOUND:
-        return urls.root(here, frame.base_url) + there
-    return urls.between(here, there)
-
-
-def _module_link(frame: Frame, module: Module, here: str, trail: tuple[tuple[str, str], ...]) -> Link:
-    within = any(path == module.path for _, path in trail)
-    return Link(module.title, _link(frame, here, module.path), current=here == module.path, within=within)
-
-
-def _site_meta(site: Site) -> dict[str, str]:
-    """Give the site's tags, each name once."""
-    portal = site.portal
-    tags = {"SiteName": portal.name, "SiteDomain": portal.domain, "SiteIDCode": portal.id_code}
-    return {**tags, **portal.meta}
-
-
-def _footer(item: Identifier) -> FooterItem:
-    return FooterItem(item.label, item.text, item.href)
+def make_frame(site: Site, base_url: str, words: Words, made: Made | None = None) -> Frame:
+    """Gather the modules in the order that 国办公开办函〔2019〕61号 platforms keep."""
+    modules = [Module(page.title, urls.page(page.id), page.summary) for page in site.pages]
+    columns = {shelf.topic.id: shelf for shelf in shelves(site)}
+    archive = hold(site)
+    after = sum(page.order <= _BEFORE_COLUMNS for page in site.pages)
+    statutory = []
+    if columns and site.topics:
+        topics = site.topics
+        statutory.append(Module(topics.title, urls.topic(topics.id), topics.summary, topics.size))
+    if site.reports:
+        count = len(site.reports)
+        statutory.append(Module(words["archive"], urls.ARCHIVE, words["archive_summary"], count))
+    every = (*modules[:after], *statutory, *modules[after:])
+    feeds = make_feeds(site, words, columns, archive) if base_url else {}
+    return Frame(site, base_url, words, made or Made(), every, archive, columns, feeds)

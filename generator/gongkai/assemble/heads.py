@@ -1,9 +1,14 @@
-"""Heads of a table: the trees of rows and columns as header cells with ids and spans."""
+"""Heads of a table: the trees of rows and columns as header cells with ids and spans.
+
+A page repeats the ids of heads at every cell, so they are as short as they can be: the letter of the
+table, `r` or `c`, and a number.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from gongkai.model.form import Column, Row, Table
 from gongkai.model.grid import HeadCell, Scope
@@ -26,14 +31,23 @@ class Head:
         return not self.last
 
 
-def row_heads(table: Table) -> tuple[Head, ...]:
+def letters(number: int) -> str:
+    """Name the form's table of a number, from 0: A, B, … Z, AA, AB ….
+
+    No other id of a page begins with a capital letter.
+    """
+    before, last = divmod(number, 26)
+    return (letters(before - 1) if before else "") + chr(ord("A") + last)
+
+
+def row_heads(table: Table, name: str = "") -> tuple[Head, ...]:
     """Give the heads of rows in reading order: a group before what it spans."""
-    return tuple(_heads(table.rows, f"head.{table.id}.r", 0, ()))
+    return tuple(_heads(table.rows, f"{name}r", count(1), 0, ()))
 
 
-def column_heads(table: Table) -> tuple[Head, ...]:
+def column_heads(table: Table, name: str = "") -> tuple[Head, ...]:
     """Give the heads of columns in reading order."""
-    return tuple(_heads(table.columns, f"head.{table.id}.c", 0, ()))
+    return tuple(_heads(table.columns, f"{name}c", count(1), 0, ()))
 
 
 def depth(heads: Sequence[Head]) -> int:
@@ -63,12 +77,16 @@ def cell_of_row(head: Head, levels: int, above: tuple[str, ...]) -> HeadCell:
 
 
 def _heads(
-    nodes: tuple[Row, ...] | tuple[Column, ...], prefix: str, level: int, way: tuple[str, ...]
+    nodes: tuple[Row, ...] | tuple[Column, ...],
+    prefix: str,
+    numbers: Iterator[int],
+    level: int,
+    way: tuple[str, ...],
 ) -> Iterator[Head]:
     every: Sequence[Row | Column] = nodes
-    for i, node in enumerate(every, 1):
-        here = f"{prefix}.{node.id or i}"
-        below = tuple(_heads(node.children, here, level + 1, (*way, here)))
-        count = sum(head.last for head in below) or 1
-        yield Head(here, node.label, level, count, (*way, here), last=not below)
+    for node in every:
+        here = f"{prefix}{next(numbers)}"
+        below = tuple(_heads(node.children, prefix, numbers, level + 1, (*way, here)))
+        spanned = sum(head.last for head in below) or 1
+        yield Head(here, node.label, level, spanned, (*way, here), last=not below)
         yield from below

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from gongkai.assemble import urls
+from gongkai.model.anchors import wanted
+from gongkai.model.moved import name_of
 from gongkai.model.records import Prose
 from gongkai.model.references import fragment, is_external, target
 from gongkai.model.views import ProseView
@@ -15,9 +17,13 @@ def prose_view(prose: Prose, here: str, pages: Mapping[str, str], shift: int = 0
     links = {}
     for mention in (*prose.links, *prose.images):
         href = mention.text
-        if is_external(href) or href.startswith("#"):
+        if is_external(href):
             continue
-        there = pages.get(target(prose.file, href))
+        if href.startswith("#"):
+            links[href] = wanted(prose.file, href)
+            continue
+        file = target(prose.file, href)
+        there = pages.get(file) or pages.get(name_of(file))
         if there:
-            links[href] = urls.between(here, there) + fragment(href)
+            links[href] = urls.between(here, there) + wanted(file, fragment(href))
     return ProseView(prose.text, links, shift)

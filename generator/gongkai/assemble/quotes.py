@@ -17,6 +17,6 @@ def with_figures(prose: ProseView, report: Report, previous: Report | None, here
     def link(quoted: Quoted, words: str) -> str:
         within = quoted.report or report
         page = "" if within is report else urls.between(here, urls.report(within.organ, within.year))
-        return f"[{words}]({page}#{anchor(quoted.cells[0])})"
+        return f"[{words}]({page}#{anchor(within.form, quoted.cells[0])})"
 
     return replace(prose, text=fill(prose.text, report, previous, link))

@@ -19,7 +19,7 @@ def remarks(frame: Frame, report: Report) -> Iterator[Remark]:
         title = rule(accepted.code).title
         fallback = title.en if frame.site.portal.language == "en" else title.zh
         about = _about(report, accepted.cell) or accepted.text or fallback
-        yield Remark(about, accepted.reason, _href(accepted.cell))
+        yield Remark(about, accepted.reason, _href(report, accepted.cell))
     for left in report.rollup.left_out if report.rollup else ():
         name = organs[left.organ].name_in(report.year) if left.organ in organs else left.organ
         yield Remark(words["left_out"].format(organ=name), left.reason)
@@ -28,7 +28,7 @@ def remarks(frame: Frame, report: Report) -> Iterator[Remark]:
         leaf = report.form.table_by_id[table].column_by_id[column].column
         by = ("+" if adjustment.by > 0 else "") + shown(adjustment.by, leaf).lstrip("+")
         about = words["adjusted"].format(cell=_about(report, adjustment.cell), by=by)
-        yield Remark(about, adjustment.reason, _href(adjustment.cell))
+        yield Remark(about, adjustment.reason, _href(report, adjustment.cell))
 
 
 def _about(report: Report, cell: str) -> str:
@@ -39,5 +39,5 @@ def _about(report: Report, cell: str) -> str:
     return f"{row} · {column}"
 
 
-def _href(cell: str) -> str:
-    return f"#{anchor(cell)}" if cell else ""
+def _href(report: Report, cell: str) -> str:
+    return f"#{anchor(report.form, cell)}" if cell else ""

@@ -38,5 +38,9 @@ def check_title(report: Report, site: Site) -> Iterator[Diagnostic]:
     names = dict.fromkeys(organ.name_in(year) for year in (report.year, report.year + 1))
     wanted = [title for name in names for title in report.form.titles(name, report.year)]
     if wanted and report.title not in wanted:
+        from gongkai.check.former_names import judge  # noqa: PLC0415 - seldom wanted
+
         either = Text("” 或 “".join(wanted), "” or “".join(wanted))
-        yield Diagnostic("D234", report.title_place, {"found": report.title, "wanted": either})
+        problem = judge(report, organ, site, either)
+        if problem:
+            yield problem

@@ -1,59 +1,80 @@
-"""Finds years without a report in an organ's archive."""
+"""Finds years without a report in an organ's archive, and organs without any."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from gongkai.check.publication import latest_day
-from gongkai.diagnostics.diagnostic import Diagnostic, Text
+from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Text
+from gongkai.diagnostics.years import enumerated, span
+from gongkai.model.due import first_edition, gaps, is_expected, last_due, missing_years
 from gongkai.model.records import Organ, Report, Site
+
+Archive = Mapping[str, Mapping[int, Report]]
+# So many organs are named where many have the same said of them.
+_NAMED = 3
 
 
 def check_archive(site: Site) -> Iterator[Diagnostic]:
-    """Every year between two reports has one, and every year since the organ is there, if that is stated."""
-    reports: dict[str, dict[int, Report]] = {}
+    """Every year that the public is told is missing is told to the editor as well."""
+    archive: dict[str, dict[int, Report]] = {}
     for report in site.reports:
-        reports.setdefault(report.organ, {})[report.year] = report
-    for name, by_year in reports.items():
-        organ = site.organ_by_id.get(name)
-        if organ:
-            yield from _gaps(organ, by_year, site)
+        archive.setdefault(report.organ, {})[report.year] = report
+    if archive:
+        latest = max(map(max, archive.values()))
+        for name, by_year in archive.items():
+            organ = site.organ_by_id.get(name)
+            if organ and organ.makes_reports:
+                yield from _gaps(organ, by_year, latest, site)
+        earliest = min(map(min, archive.values()))
+        yield from _silent(archive, earliest, site)
+        yield from _begun(archive, max(earliest, first_edition(site)), site)
 
 
-def _gaps(organ: Organ, by_year: Mapping[int, Report], site: Site) -> Iterator[Diagnostic]:
-    """Name the years that are wanting at the report that follows them, or at the last one."""
-    wanting: list[int] = []
-    for year in range(_first(organ, by_year, site), _last(organ, by_year, site) + 1):
-        report = by_year.get(year)
-        if not report and organ.is_active(year) and not _waits(organ, year, site):
-            wanting.append(year)
-        if report and wanting:
-            yield _gap(organ, wanting, report)
-            wanting = []
-    if wanting:
-        yield _gap(organ, wanting, by_year[max(by_year)])
+def _gaps(organ: Organ, by_year: Mapping[int, Report], latest: int, site: Site) -> Iterator[Diagnostic]:
+    """Name the years that are wanting at the report that follows them, or at the last one.
+
+    After its last one, years are asked for that others report on, or where the register says when it began.
+    """
+    first, last = min(by_year), max(by_year)
+    if organ.from_year is not None:
+        first = max(organ.from_year, first_edition(site))
+        last = max(last, last_due(organ, site.today) or 0)
+    elif is_expected(organ, site):
+        last = max(last, min(latest, last_due(organ, site.today) or 0))
+    for years, report in gaps(organ, by_year, first, last):
+        wanting = [year for year in years if not _waits(organ, year, site)]
+        if wanting and report:
+            yield Diagnostic("D513", report.place, _arguments(organ, wanting))
 
 
-def _first(organ: Organ, by_year: Mapping[int, Report], site: Site) -> int:
-    if organ.from_year is None:
-        return min(by_year)
-    # Before the first edition there was no such report.
-    return max(organ.from_year, min(form.from_year for form in site.forms.values()))
+def _silent(archive: Archive, earliest: int, site: Site) -> Iterator[Diagnostic]:
+    """Name each organ that has no report at all, and the years that the public is told of."""
+    for organ in site.organs:
+        if organ.id not in archive:
+            years = missing_years(organ, {}, site, earliest)
+            wanting = [year for year in years if not _waits(organ, year, site)]
+            if wanting:
+                arguments = _arguments(organ, wanting) | {"years": span(wanting)}
+                yield Diagnostic("D542", organ.place, arguments)
 
 
-def _last(organ: Organ, by_year: Mapping[int, Report], site: Site) -> int:
-    """The last year whose report is due; the last one that is there, where nothing says."""
-    last = max(by_year)
-    if organ.from_year is None or not site.today:
-        return last
-    due = int(site.today[:4]) - 1
-    latest = latest_day(organ.kind, due)
-    if not latest:
-        return last
-    if site.today <= latest:
-        due -= 1
-    # Who reports on an organ's last year is not said.
-    return max(last, due if organ.to_year is None else min(due, organ.to_year - 1))
+def _begun(archive: Archive, first: int, site: Site) -> Iterator[Diagnostic]:
+    """Say once of which organs it is not known whether they lack years before their first report."""
+    late = [
+        organ
+        for organ in site.organs
+        if organ.from_year is None
+        and organ.id in archive
+        and min(archive[organ.id]) > first
+        and is_expected(organ, site)
+        and not any(_waits(organ, year, site) for year in range(first, min(archive[organ.id])))
+    ]
+    if late:
+        names = [organ.name for organ in late[:_NAMED]]
+        more = Text(" 等", " …") if len(late) > _NAMED else Text("", "")
+        organs = Text("、".join(names) + more.zh, ", ".join(names) + more.en)
+        arguments: dict[str, Argument] = {"count": str(len(late)), "organs": organs, "year": str(first)}
+        yield Diagnostic("D543", late[0].place, arguments)
 
 
 def _waits(organ: Organ, year: int, site: Site) -> bool:
@@ -62,9 +83,5 @@ def _waits(organ: Organ, year: int, site: Site) -> bool:
     return any(file.startswith(folder) for file in site.troubled)
 
 
-def _gap(organ: Organ, years: list[int], report: Report) -> Diagnostic:
-    listed = [str(year) for year in years]
-    shown = Text("、".join(listed), ", ".join(listed))
-    return Diagnostic(
-        "D513", report.place, {"organ": organ.name, "id": organ.id, "years": shown, "year": listed[0]}
-    )
+def _arguments(organ: Organ, years: list[int]) -> dict[str, Argument]:
+    return {"organ": organ.name, "id": organ.id, "years": enumerated(years), "year": str(years[0])}

@@ -7,11 +7,18 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Edit, Place, Span, Text
+from gongkai.model.moved import name_of
 from gongkai.model.pattern import pattern
-from gongkai.model.records import Prose, Site
+from gongkai.model.records import Mention, Prose, Site
 from gongkai.model.references import is_external, is_safe, target
 
 _SHOWN = 60
+# What a camera, a telephone or a program calls a picture.
+_FILE_NAME = pattern(
+    r"\S{1,100}\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?)|(?:IMG|DSC|DCIM|MVIMG|WX|mmexport|image|微信图片|截图)"
+    r"[_ -]?\d[\d_ -]{0,40}",
+    re.IGNORECASE,
+)
 # What `gongkai new` writes where a person is to write.
 UNFILLED = pattern(r"【请[^】\n]*】")
 # A line that was meant as a heading: no space after its mark, or a full-width mark.
@@ -21,12 +28,11 @@ _SPACED = frozenset(("", " "))  # what stands behind the marks of a heading as i
 
 def check_prose(site: Site) -> Iterator[Diagnostic]:
     """Check every text of the site."""
-    known = site.linkable
     for prose, top in site.texts():
         if prose.markup:
             yield from _markup(prose)
         if prose.links or prose.images:
-            yield from _links(prose, known)
+            yield from _links(prose, site)
         if prose.headings:
             yield from _headings(prose, top)
         yield from _marks(prose)
@@ -39,7 +45,7 @@ def _markup(prose: Prose) -> Iterator[Diagnostic]:
         yield Diagnostic("D601", mention.place, {"found": mention.text[:_SHOWN]})
 
 
-def _links(prose: Prose, known: frozenset[str]) -> Iterator[Diagnostic]:
+def _links(prose: Prose, site: Site) -> Iterator[Diagnostic]:
     for mention in (*prose.links, *prose.images):
         href = mention.text
         if is_external(href):
@@ -47,11 +53,24 @@ def _links(prose: Prose, known: frozenset[str]) -> Iterator[Diagnostic]:
                 yield Diagnostic("D607", mention.place, {"href": href[:_SHOWN]})
             elif not is_safe(href):
                 yield Diagnostic("D602", mention.place, {"href": unquote(href)[:_SHOWN]})
-        elif not href.startswith("#") and target(prose.file, href) not in known:
+        elif not href.startswith("#") and not _leads_somewhere(target(prose.file, href), site):
             yield Diagnostic("D502", mention.place, {"href": unquote(href)[:_SHOWN]})
     for image in prose.images:
         if not image.alternative.strip():
             yield Diagnostic("D603", image.place, {"href": image.text[:_SHOWN]})
+        elif _is_file_name(image):
+            yield Diagnostic("D526", image.place, {"found": image.alternative[:_SHOWN]})
+
+
+def _leads_somewhere(file: str, site: Site) -> bool:
+    return file in site.linkable or name_of(file) in site.moved
+
+
+def _is_file_name(image: Mention) -> bool:
+    words = image.alternative.strip()
+    name = unquote(image.text).rpartition("/")[2]
+    is_own = words.lower() in (name.lower(), name.rpartition(".")[0].lower()) and words.isascii()
+    return is_own or _FILE_NAME.fullmatch(words) is not None
 
 
 def _marks(prose: Prose) -> Iterator[Diagnostic]:

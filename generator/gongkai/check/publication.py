@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from gongkai.diagnostics.diagnostic import Diagnostic
+from gongkai.model.due import latest_day
 from gongkai.model.records import Article, Report, Site
 
-# 条例第四十九条: the latest month and day of the next year, for the kinds of organs that it speaks of.
-_LATEST: Mapping[str, str] = {"department": "01-31", "government": "03-31"}
-# The first year reported on under these dates.
-_SINCE = 2019
 _DAY = len("2023-01-31")
 
 
@@ -25,12 +22,6 @@ def check_articles(site: Site) -> Iterator[Diagnostic]:
     for topic in site.topics.walk() if site.topics else ():
         for article in topic.articles:
             yield from _in_future(article, site.today)
-
-
-def latest_day(kind: str, year: int) -> str:
-    """Give the last day on which an organ of a kind may publish its report on a year, or nothing."""
-    latest = _LATEST.get(kind, "")
-    return f"{year + 1}-{latest}" if latest and year >= _SINCE else ""
 
 
 def _published(report: Report, site: Site) -> Iterator[Diagnostic]:

@@ -7,6 +7,7 @@ from functools import partial
 
 from gongkai.check.agreement import check_life, check_organ, check_title
 from gongkai.check.archive import check_archive
+from gongkai.check.columns import check_columns
 from gongkai.check.copying import check_copying
 from gongkai.check.foreign import check_foreign
 from gongkai.check.narrative import check_narrative
@@ -18,7 +19,14 @@ from gongkai.check.prose import check_prose
 from gongkai.check.publication import check_articles, check_publication
 from gongkai.check.quotes import check_braces, check_quotes
 from gongkai.check.sections import check_sections
-from gongkai.check.seldom import check_arithmetic, check_rollups, check_years
+from gongkai.check.seldom import (
+    check_arithmetic,
+    check_counts,
+    check_documents,
+    check_fragments,
+    check_rollups,
+    check_years,
+)
 from gongkai.check.selves import check_selves
 from gongkai.check.stale import check_stale
 from gongkai.check.typed_tables import check_typed_tables
@@ -59,6 +67,10 @@ OF_SITE: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
     check_privacy,
     check_archive,
     check_articles,
+    check_columns,
+    check_documents,
+    check_fragments,
+    check_counts,
 )
 
 

@@ -52,3 +52,30 @@ def check_rollups(site: Site) -> Iterator[Diagnostic]:
         from gongkai.check import rollup_unstated
 
         yield from rollup_unstated.ask_for_rollups(unstated, site)
+
+
+def check_counts(site: Site) -> Iterator[Diagnostic]:
+    """Compare the columns that say so with the cells that count what they list."""
+    if site.topics and any(topic.counts for topic in site.topics.walk()):
+        from gongkai.check import in_force
+
+        yield from in_force.check_counts(site)
+
+
+def check_documents(site: Site) -> Iterator[Diagnostic]:
+    """Check what articles say of themselves as documents."""
+    articles = (
+        article for topic in (site.topics.walk() if site.topics else ()) for article in topic.articles
+    )
+    if any(one.organ or one.made or one.validity or one.repealed for one in articles):
+        from gongkai.check import documents
+
+        yield from documents.check_documents(site)
+
+
+def check_fragments(site: Site) -> Iterator[Diagnostic]:
+    """Check every link that leads to a heading."""
+    if any("#" in link.text for prose, _ in site.texts() for link in prose.links):
+        from gongkai.check import fragments
+
+        yield from fragments.check_fragments(site)

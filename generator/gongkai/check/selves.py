@@ -14,6 +14,7 @@ from types import MappingProxyType
 from gongkai.diagnostics.diagnostic import Diagnostic
 from gongkai.model.pattern import any_of, pattern
 from gongkai.model.records import Narrative, Organ, Prose, Report, Site
+from gongkai.model.titles import strange_name
 
 # What an organ calls itself, or the place it serves, and the words that its name or that of an organ
 # above it then has in it.
@@ -107,6 +108,8 @@ def check_selves(report: Report, site: Site) -> Iterator[Diagnostic]:
         fitting |= {"区"}
     # What the whole text shows not to be there is not sought in its parts.
     has_words = not _said_of_self(whole) <= fitting
+    if has_words and (former := strange_name(report, site)):
+        fitting |= _fitting_names((former,), serves_another=False)
     has_reports = "报告" in whole
     makers = [maker for maker in _MAKERS if maker[0](whole)] if has_reports else []
     slots = [slot for slot in _SLOTS if slot[0](whole)] if has_reports else []
@@ -227,7 +230,7 @@ def _strangers(
     for found in (found for may_have, slot in slots if may_have(text) for found in slot.finditer(text)):
         name = found["name"]
         organ = site.organ_by_id[report.organ]
-        own = own or [*_all_names((organ, *_above(organ, report.year, site)))]
+        own = own or [*_all_names((organ, *_above(organ, report.year, site))), *_in_title(report, site)]
         is_own = any(_is_short_for(name, other) or _is_short_for(other, name) for other in own)
         if (
             is_own
@@ -245,6 +248,13 @@ def _all_names(organs: tuple[Organ, ...]) -> Iterator[str]:
     for organ in organs:
         yield organ.name
         yield from (change.name for change in organ.lineage if change.name)
+
+
+def _in_title(report: Report, site: Site) -> Iterator[str]:
+    """Give the name in the title that the register has not: about that one something is said at the title."""
+    former = strange_name(report, site)
+    if former:
+        yield former
 
 
 def _is_short_for(short: str, name: str) -> bool:

@@ -40,7 +40,7 @@ def check_typed_tables(report: Report, site: Site) -> Iterator[Diagnostic]:
     """Check every text of a report: one problem for each text."""
     del site
     narrative = report.narrative
-    if not narrative:
+    if not narrative or not report.form.tables:  # a document's tables are nowhere else
         return
     if _may_have_table(narrative.whole):
         for prose in narrative.texts():

@@ -12,6 +12,7 @@ from gongkai.demo.demo import Demo, Size, demo_site, most_years
 from gongkai.demo.mistakes import LIST, Mistake, listed, plant
 from gongkai.demo.portal import File
 from gongkai.demo.register import most_organs
+from gongkai.demo.slips_in_articles import in_articles, spoil
 from gongkai.diagnostics.diagnostic import Language
 from gongkai.load.site import shipped_forms
 
@@ -92,16 +93,23 @@ def _within(language: Language, option: str, number: int, most: int) -> None:
 def _files(made: Demo, seed: int, mistakes: int, planted: list[Mistake]) -> Iterator[File]:
     yield from made.portal
     organs = list(made.top.walk())
-    for files, mistake in plant(made.reports, made.keys, mistakes, seed, organs):
+    within = in_articles(mistakes)
+    for files, mistake in plant(made.reports, made.keys, mistakes - within, seed, organs):
         yield from files
         planted += [mistake] if mistake else []
+    if not within:
+        yield from made.columns()
+        return
+    spoilt, more = spoil(list(made.columns()), within, seed)
+    yield from spoilt.items()
+    planted += more
 
 
 def _write(folder: Path, files: Iterable[File]) -> None:
     there: set[Path] = set()
-    for name, text in files:
+    for name, content in files:
         path = folder / name
         if path.parent not in there:
             path.parent.mkdir(parents=True, exist_ok=True)
             there.add(path.parent)
-        path.write_bytes(text.encode())
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from gongkai.commands.common import lang_option, only_where_empty, say, site_option, wrong_usage
+from gongkai.commands.new_columns import columns
 from gongkai.commands.new_said import columns_of, refuse_year, tell
 from gongkai.commands.schema import write_schemas
 from gongkai.diagnostics.diagnostic import Language
@@ -18,11 +19,13 @@ from gongkai.diagnostics.nearest import nearest
 from gongkai.export.json_schema import FOLDER, REPORT, json_schemas, modeline, schema_file
 from gongkai.export.last_year import last_year
 from gongkai.export.scaffold import blank_article, blank_narrative, blank_report, quoted
+from gongkai.load.fields import is_date
 from gongkai.load.files import is_address
 from gongkai.load.organs import is_organ_id
+from gongkai.load.prose_files import read_topics
 from gongkai.load.shapes import SHAPES
 from gongkai.load.site import read_site, shipped_forms
-from gongkai.model.records import Site
+from gongkai.model.records import Organ, Site
 
 # What the content's own check calls unfilled, until somebody writes the name.
 _NAME = "【请改为机关全称】"
@@ -32,7 +35,10 @@ _HIDDEN = {"gitignore": ".gitignore", "vscode": ".vscode"}
 
 @click.group()
 def new() -> None:
-    """新建站点、年度报告或文章 · Make a new site, report or article."""
+    """新建站点、年度报告、栏目或文章 · Make a new site, report, columns or article."""
+
+
+new.add_command(columns)
 
 
 @new.command()
@@ -87,11 +93,7 @@ def report(organ: str, year: int, form_id: str | None, root: Path, language: Lan
     determines, such as what was carried over, is filled in.
     """
     site = _site(root, language)
-    known = site.organ_by_id.get(organ)
-    if known is None:
-        advice = nearest(organ, list(site.organ_by_id))
-        wrong_usage(language, f"organs.yaml 中没有 {organ}。{advice.zh}", f"No organ {organ}. {advice.en}")
-        return
+    known = _organ(site, organ, language)
     if not known.is_active(year):
         refuse_year(known, year, site, language)
     fitting = [form for form in site.forms.values() if form.holds_for(year) and form_id in (None, form.id)]
@@ -121,9 +123,21 @@ def report(organ: str, year: int, form_id: str | None, root: Path, language: Lan
 @click.argument("column")
 @click.argument("title")
 @click.option("--name", help="文件名，即网址，默认为今天的日期 · File name, which is its address.")
+@click.option("--organ", default="", help="机关，organs.yaml 中的 id · The organ's id in organs.yaml.")
+@click.option("--number", default="", help="文号 · The document's number.")
+@click.option("--made", default="", help="成文日期，YYYY-MM-DD · The day the document was made.")
 @site_option
 @lang_option
-def article(column: str, title: str, name: str | None, root: Path, language: Language) -> None:
+def article(
+    column: str,
+    title: str,
+    name: str | None,
+    organ: str,
+    number: str,
+    made: str,
+    root: Path,
+    language: Language,
+) -> None:
     """在栏目中新建一篇文章 · Make an article in a column.
 
     COLUMN 是 content/columns 下的文件夹，如 functions；下一层的写作 上层/下层。
@@ -146,9 +160,33 @@ def article(column: str, title: str, name: str | None, root: Path, language: Lan
             f"“{name}”不能用作网址：只用小写字母、数字和连字符",
             f"“{name}” cannot be an address: use lower-case letters, digits and hyphens",
         )
-    path = folder / f"{name or _free_name(folder)}.md"
-    _write({path: blank_article(title)}, language)
+    if organ:
+        _organ(_site(root, language), organ, language)
+    if made and not is_date(made):
+        wrong_usage(
+            language, f"--made 写作 2025-01-20，不是 {made}", f"--made is written 2025-01-20, not {made}"
+        )
+    topics, _ = read_topics(root)
+    taken = {article.id: article for topic in (topics.walk() if topics else ()) for article in topic.articles}
+    if name in taken:
+        file = taken[name].place.file
+        wrong_usage(
+            language,
+            f"“{name}”已是 {file} 的网址：用 --name 换一个名称",
+            f"“{name}” is the address of {file}: choose another --name",
+        )
+    path = folder / f"{name or _free_name(folder, taken)}.md"
+    _write({path: blank_article(title, organ=organ, number=number, made=made)}, language)
     say(language, f"已新建 {path}", f"Made {path}")
+
+
+def _organ(site: Site, name: str, language: Language) -> Organ:
+    known = site.organ_by_id.get(name)
+    if known is None:
+        advice = nearest(name, list(site.organ_by_id))
+        wrong_usage(language, f"organs.yaml 中没有 {name}。{advice.zh}", f"No organ {name}. {advice.en}")
+        raise AssertionError
+    return known
 
 
 def _site(root: Path, language: Language) -> Site:
@@ -199,8 +237,8 @@ def _copy(source: Traversable, target: Path, words: Mapping[str, str]) -> None:
             (target / name).write_text(text, "utf-8", newline="\n")
 
 
-def _free_name(folder: Path) -> str:
-    """Today's date, with a number where it is taken."""
+def _free_name(folder: Path, taken: Collection[str]) -> str:
+    """Today's date, with a number where it is taken: an article's name is one for the whole portal."""
     today = dt.datetime.now().astimezone().strftime("%Y%m%d")
     names = [today, *(f"{today}-{i}" for i in range(2, 1000))]
-    return next(name for name in names if not (folder / f"{name}.md").exists())
+    return next(name for name in names if name not in taken and not (folder / f"{name}.md").exists())

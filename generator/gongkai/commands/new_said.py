@@ -41,6 +41,13 @@ def refuse_year(organ: Organ, year: int, site: Site, language: Language) -> None
 
 def tell(folder: Path, form: Form, last: LastYear, language: Language) -> None:
     """Say what last year's report has filled in, and list what is to be filled in."""
+    if not form.tables:
+        say(
+            language,
+            f"已新建 {folder}\n  正文写在 report.md，附件放在同一个文件夹里\n写好之后运行 gongkai check",
+            f"Made {folder}\n  Write the text in report.md; attachments go beside it\nThen run gongkai check",
+        )
+        return
     rows: dict[str, int] = {}
     for cell in last.figures:
         table = form.table_by_id[cell.split("/")[0]]

@@ -14,8 +14,12 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 @lru_cache
 def read_data(name: str) -> Any:  # noqa: ANN401 - what a YAML file holds
     """Give what a YAML file of the demo says."""
-    text = (resources.files("gongkai") / "demo" / f"{name}.yaml").read_text("utf-8")
-    return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
+    return yaml.load(read_text(f"{name}.yaml"), Loader=_Loader)  # noqa: S506 - a safe loader
+
+
+def read_text(name: str) -> str:
+    """Give a file of the demo as it is."""
+    return (resources.files("gongkai") / "demo" / name).read_text("utf-8")
 
 
 @lru_cache

@@ -6,8 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gongkai.demo.chance import Chance
+from gongkai.demo.columns import column_files
 from gongkai.demo.data import read_data
 from gongkai.demo.figures import Before, Figures, draw, first_levels, form_for, next_levels, summed
+from gongkai.demo.ledger import Ledger
+from gongkai.demo.old_reports import old_reports
 from gongkai.demo.papers import paper
 from gongkai.demo.plan import Plan, plan_of
 from gongkai.demo.portal import File, portal_files
@@ -62,17 +65,26 @@ class DemoReport:
 
 @dataclass(frozen=True)
 class Demo:
-    """A demonstration: its register and years, the portal's files, and the reports, made one by one."""
+    """A demonstration: its register and years, the portal's files, and the reports, made one by one.
+
+    `ledger` notes what the columns have to agree with while reports are made.
+    """
 
     top: DemoOrgan
     years: tuple[int, ...]
+    seed: int
     portal: Sequence[File]
     reports: Iterator[DemoReport]
+    ledger: Ledger
 
     @property
     def keys(self) -> list[tuple[str, int]]:
         """Give organ and year of every report."""
         return [(organ.id, year) for organ in self.top.walk() for year in self.years]
+
+    def columns(self) -> Iterator[File]:
+        """Give the files of the columns, once all reports have been made."""
+        return column_files(self.top, self.years, self.ledger, self.seed)
 
 
 @dataclass(frozen=True)
@@ -80,26 +92,30 @@ class _Making:
     size: Size
     city: str
     years: tuple[tuple[int, Plan], ...]
+    ledger: Ledger
     words: Mapping[str, Sequence[str]] = field(default_factory=common_words)
 
 
 def most_years(forms: Sequence[Form]) -> int:
-    """Give how many years there can be: back to the first of the forms."""
-    return int(read_data("portal")["latest"]) - min(form.from_year for form in forms) + 1
+    """Give how many years there can be: back to the first of the forms with tables."""
+    return int(read_data("portal")["latest"]) - min(form.from_year for form in forms if form.tables) + 1
 
 
-def demo_site(size: Size, forms: Sequence[Form]) -> Demo:
-    """Make a demonstration."""
+def demo_site(size: Size, known: Sequence[Form]) -> Demo:
+    """Make a demonstration; those of the forms that have no tables are for reports on years before."""
+    forms = [form for form in known if form.tables]
     latest = size.until or int(read_data("portal")["latest"])
     plans = {form.id: plan_of(form) for form in forms}
     years = tuple(
         (year, plans[form_for(forms, year).id]) for year in range(latest - size.years + 1, latest + 1)
     )
     top = make_register(size.organs, size.seed)
-    portal = list(portal_files(top, years[-1][1].form))
-    return Demo(
-        top, tuple(year for year, _ in years), portal, _reports(_Making(size, top.area, years), top, {})
-    )
+    documents = [form for form in known if not form.tables]
+    old = old_reports(top, years[0][0], documents, size.seed)
+    portal = [*portal_files(top, years[-1][1].form), *old]
+    ledger = Ledger()
+    reports = _reports(_Making(size, top.area, years, ledger), top, {})
+    return Demo(top, tuple(year for year, _ in years), size.seed, portal, reports, ledger)
 
 
 def _reports(making: _Making, organ: DemoOrgan, sums: dict[str, list[Figures]]) -> Iterator[DemoReport]:
@@ -119,6 +135,7 @@ def _reports(making: _Making, organ: DemoOrgan, sums: dict[str, list[Figures]]) 
         figures = summed(parts) if parts else draw(plan, levels, before, tilt, chance)
         own.append(figures)
         told = Told(organ, {**words, **words_of(plan.form, year)}, plan, figures)
+        making.ledger.note(told, year)
         data = paper(plan, organ, year, figures, Chance(seed, organ.id, "title"), chance)
         story = narrative(told, chance)
         text = filled_in(story, told, chance if making.size.quoted else None)

@@ -54,7 +54,7 @@ def plant(
         kind, slip = _first(within, sorted(done, key=lambda kind: done[kind]))
         done[kind] += 1
         spoilt |= {key} if read_data("mistakes")[kind].get("hides") else set()
-        files = [(f"{report.folder}/{name}", text) for name, text in slip.files.items()]
+        files: list[File] = [(f"{report.folder}/{name}", text) for name, text in slip.files.items()]
         yield files, _mistake(report, kind, slip)
 
 
@@ -79,7 +79,11 @@ def _first(within: Within, kinds: Sequence[str]) -> tuple[str, Planted]:
     raise AssertionError(within.report.folder)
 
 
+def mistake_of(file: str, line: int, kind: str, cell: str = "") -> Mistake:
+    """Give a mistake with the rules that may name it."""
+    return Mistake(file, line, cell, kind, tuple(read_data("mistakes")[kind]["codes"]))
+
+
 def _mistake(report: DemoReport, kind: str, slip: Planted) -> Mistake:
-    codes = tuple(read_data("mistakes")[kind]["codes"])
     file = f"{report.folder}/{slip.name}" if slip.name else report.folder
-    return Mistake(file, slip.line, slip.cell, kind, codes)
+    return mistake_of(file, slip.line, kind, slip.cell)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
-from gongkai.demo.data import read_data, read_pages
+from gongkai.demo.data import read_data, read_pages, read_text
+from gongkai.demo.item import Content
 from gongkai.demo.register import DemoOrgan
 from gongkai.model.form import Form
 
-File = tuple[str, str]
+File = tuple[str, Content]
 
 
 def portal_files(top: DemoOrgan, latest: Form) -> Iterator[File]:
@@ -18,6 +20,8 @@ def portal_files(top: DemoOrgan, latest: Form) -> Iterator[File]:
     yield "content/organs.yaml", _organs(top)
     for name, text in read_pages().items():
         yield f"content/pages/{name}", text
+    mark = read_data("portal")["brand"]["mark"]
+    yield f"content/{mark}", read_text(PurePosixPath(mark).name)
 
 
 def _site(top: DemoOrgan, latest: Form) -> str:
@@ -30,6 +34,11 @@ def _site(top: DemoOrgan, latest: Form) -> str:
         "language: zh-CN",
         "theme: default",
         f"domain: {data['domain']}",
+        f"base_url: {data['base_url']}",
+        f"id_code: {json.dumps(data['id_code'])}",
+        "brand:",
+        *(f"  {key}: {json.dumps(value)}" for key, value in data["brand"].items()),
+        f"meta: {_record(data['meta'])}",
     ]
     fitting = [each for each in data["highlights"] if each["cell"] in latest.cells]
     if fitting:

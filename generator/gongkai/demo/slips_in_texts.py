@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from gongkai.demo.chance import Chance
 from gongkai.demo.data import read_data
 from gongkai.demo.slip import Planted, Slip, Within, in_data, in_text
 from gongkai.demo.story import NAMED, filled_in
@@ -61,10 +62,15 @@ def _stale_title(within: Within) -> Planted | None:
     return in_data(report, "\n".join(lines), at + 1)
 
 
-def _identity_number(within: Within) -> Planted | None:
-    digits = f"{_ID_START}{within.chance.between(1, 999):03}"
+def identity_number(chance: Chance) -> str:
+    """Give the number of an identity card as it could be, of a place that is none."""
+    digits = f"{_ID_START}{chance.between(1, 999):03}"
     remainder = sum(int(digit) * weight for digit, weight in zip(digits, _ID_WEIGHTS, strict=True)) % 11
-    return _added(within, f"申请人的身份证号码为{digits}{_ID_CHECKS[remainder]}。")
+    return digits + _ID_CHECKS[remainder]
+
+
+def _identity_number(within: Within) -> Planted | None:
+    return _added(within, f"申请人的身份证号码为{identity_number(within.chance)}。")
 
 
 def _mobile_number(within: Within) -> Planted | None:

@@ -27,18 +27,14 @@ def as_csv(report: Report) -> bytes:
     for section in form.sections:
         for name in section.tables:
             table = form.table_by_id[name]
+            above = [_safe(section.heading), _safe(table.title or section.caption)]
+            columns = [(column, _safe(" ".join(column.labels))) for column in table.leaf_columns]
             for row in table.leaf_rows:
-                for column in table.leaf_columns:
+                labels = [*above, _safe(" ".join(row.labels))]
+                for column, label in columns:
                     cell = table.cell(row.path, column.id)
                     fact = report.facts[cell]
-                    value = exported(fact)
-                    labels = (
-                        section.heading,
-                        table.title or section.caption,
-                        " ".join(row.labels),
-                        " ".join(column.labels),
-                    )
-                    writer.writerow([cell, *map(_safe, labels), _written(value), fact.unit])
+                    writer.writerow([cell, *labels, label, _written(exported(fact)), fact.unit])
     return out.getvalue().encode("utf-8-sig")
 
 

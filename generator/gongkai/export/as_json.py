@@ -10,6 +10,9 @@ from gongkai.model.headings import section_of
 from gongkai.model.quotes import filled
 from gongkai.model.records import Acceptance, Organ, Report
 
+# Made once: making one takes longer than writing a text.
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
 
 def as_json(report: Report, organ: Organ, previous: Report | None = None) -> bytes:
     """Write the report as JSON in UTF-8; figures stand as they were written, never as binary floats.
@@ -62,8 +65,10 @@ def _units(report: Report) -> Iterator[tuple[str, str]]:
 def _narrative(report: Report, previous: Report | None) -> Iterator[tuple[str, str]]:
     for written in report.narrative.sections if report.narrative else ():
         section = section_of(report.form, written.heading.text)
-        if section:
-            yield section.id, filled(written.prose.text.strip(), report, previous)
+        # A document's sections have no ids: their headings name them.
+        name = section.id if section else "" if report.form.sections else written.heading.text
+        if name:
+            yield name, filled(written.prose.text.strip(), report, previous)
 
 
 def _excused(accepted: Acceptance) -> str:
@@ -80,4 +85,4 @@ def _cell(value: Number | str | None) -> str:
 
 
 def _text(value: str) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return _ENCODER.encode(value)

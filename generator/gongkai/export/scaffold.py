@@ -13,6 +13,10 @@ from gongkai.model.records import Organ
 
 UNFILLED = "□"
 _INDENT = "  "
+# Where the notes on the keys of an article begin.
+_EXAMPLE = 36
+_CELLS = "# 方框换成数字；没有发生填 0；= 表示由程序相加，也可改填数字；/ 不适用；~ 空缺。"
+_ATTACHMENTS = "# attachments: [{file: nianbao.pdf, title: 附件名称}]   # 文件放在同一个文件夹里"
 _REVIEW = "# review: {reviewer: 审查人, date: YYYY-MM-DD, conclusion: 审查结论}   # 本站要求，发布前填写"
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fff\w（）《》〔〕、，。·—“”]*")
 
@@ -34,7 +38,7 @@ def blank_report(
     lines = [
         *([first_line] if first_line else []),
         f"# {form.name}（{form.basis}）",
-        "# 方框换成数字；没有发生填 0；= 表示由程序相加，也可改填数字；/ 不适用；~ 空缺。",
+        *([_CELLS] if form.tables else []),
         *([f"# 已填的数来自 {last.year} 年的报告，请核对。"] if last.figures else []),
         f"format: {form.id}",
         f"organ: {organ.id}",
@@ -42,6 +46,7 @@ def blank_report(
         f"title: {quoted(titles[0])}",
         "# published: YYYY-MM-DD HH:MM        # 发布后填写，照实填写",
         *([_REVIEW] if "review" in required else []),
+        *([] if form.tables else [_ATTACHMENTS]),
     ]
     for section in form.sections:
         if not section.is_narrative:
@@ -53,6 +58,8 @@ def blank_report(
 
 def blank_narrative(form: Form, organ: Organ) -> str:
     """Write a report.md: the headings of the narrative sections, and a mark for what each should tell."""
+    if not form.sections:
+        return "【请写报告全文，各部分照原文用 ## 开头；表格照抄在正文里，或者作为附件】\n"
     anywhere = "、".join(_wanted(form.wants, organ))
     blocks = [f"【请写{anywhere}（写在哪一部分都可以）】"] if anywhere else []
     for section in form.sections:
@@ -77,11 +84,35 @@ def unfilled(form: Form, last: LastYear) -> tuple[tuple[Table, int], ...]:
     return tuple((table, count) for table, count in counts if count)
 
 
-def blank_article(title: str) -> str:
-    """Write an article's front matter."""
-    return (
-        f"---\ntitle: {quoted(title)}\n# published: YYYY-MM-DD\n# source: \nsummary: \n---\n\n【请写正文】\n"
-    )
+def blank_article(title: str, *, organ: str = "", number: str = "", made: str = "") -> str:
+    """Write an article's front matter with every key that it may have; those without a value are comments."""
+
+    def line(key: str, value: str, example: str, note: str) -> str:
+        return f"{key}: {quoted(value)}" if value else pad(f"# {key}: {example}", _EXAMPLE) + f"# {note}"
+
+    lines = [
+        "---",
+        f"title: {quoted(title)}",
+        "summary: ",
+        line("published", "", "YYYY-MM-DD HH:MM", "公开日期，公开后照实填写"),
+        line("organ", organ, "jiguan", "制作机关，organs.yaml 中的 id"),
+        line("source", "", "信息来源", "不写则为制作机关"),
+        line("number", number, "某政发〔2025〕1号", "文号"),
+        line("index", "", "索引号", "加引号，以免首位的 0 出错"),
+        line("made", made, "YYYY-MM-DD", "成文日期"),
+        line("validity", "", "in_force", "现行有效写 in_force，废止、失效写 repealed"),
+        line("repealed", "", "YYYY-MM-DD", "废止日期，只与 validity: repealed 一起写"),
+        line("keywords", "", "[关键词, 关键词]", "便于搜索"),
+        pad("# attachments:", _EXAMPLE) + "# 附件放在本文件旁边",
+        "#   - {file: fujian.pdf, title: 附件名称}",
+        line("id", "", "wangzhi", "网址，不写则用文件名；公开后不再改"),
+        line("formerly", "", "[columns/old/1.html]", "以前的网址，会转到这里"),
+        line("order", "", "1", "次序，小的在前；不写则按日期"),
+        "---",
+        "",
+        "【请写正文】",
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def quoted(text: str) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+_ADDRESS = r"^\s*[a-z0-9]+(?:[-_][a-z0-9]+)*\s*$"
+_ADDRESS_WANTED = "只用小写字母、数字和连字符"
 ADDRESS = "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"
 _ORGAN = "^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$"
 _ORGAN_WANTED = "机关标识只用小写字母、数字和连字符，以字母开头"
@@ -85,6 +87,19 @@ WORDS: Mapping[str, Words] = {
     "site.highlights.label": Words("这个数在首页上的名称"),
     "site.longest": Words("格式限了字数的部分，本站最多要多少字，超过的会问；不写则按格式"),
     "site.required": Words("本站要求每份报告都写的项", choices={"review": "发布前的审查"}),
+    "site.brand": Words(
+        "本站的样子：主色和标志", snippet={"colour": "#${1:9b1c1c}", "mark": "${2:brand/mark.svg}"}
+    ),
+    "site.brand.colour": Words(
+        '主色，写在引号里，如 "#9b1c1c"；太浅的会自动加深',
+        r"^\s*#[0-9a-fA-F]{6}\s*$",
+        '颜色写作引号里的 #rrggbb，如 "#9b1c1c"',
+    ),
+    "site.brand.mark": Words(
+        "标志图，content 中的 .svg 或 .png 文件，如 brand/mark.svg",
+        r"\.(?:[sS][vV][gG]|[pP][nN][gG])\s*$",
+        "标志图是 .svg 或 .png 文件",
+    ),
     # organs.yaml
     "organs": Words("机关名录"),
     "organs.organs": Words(
@@ -98,6 +113,7 @@ WORDS: Mapping[str, Words] = {
     "organs.organs.from": Words("从哪一年起有这个机关"),
     "organs.organs.to": Words("到哪一年为止"),
     "organs.organs.makes_rules": Words("可以制定规章的写 true，不可以的写 false"),
+    "organs.organs.makes_reports": Words("不单独编制年报的写 false"),
     "organs.organs.lineage": Words(
         "机构改革的沿革：哪一年并入了哪些机关，此前的名称、上级",
         snippet={"year": "$1", "from": ("$2",)},
@@ -112,6 +128,14 @@ WORDS: Mapping[str, Words] = {
     "column.summary": Words("一句说明"),
     "column.kind": Words("类别，如：专题专栏；同类的排在一起"),
     "column.order": Words("次序，小的在前"),
+    "column.id": Words(
+        "标识，即网址；不写则取文件夹名。公开后不宜再改，挪动栏目时不变", _ADDRESS, _ADDRESS_WANTED
+    ),
+    "column.basis": Words("公开的依据，如：《政府信息公开条例》第二十条"),
+    "column.counts": Words(
+        "本栏目现行有效的文章数应当等于报告的哪一格，写作 表/行/列；报告页旁的 report.json 列有全部单元格"
+    ),
+    "column.formerly": Words("以前的网址，会转到现在的网址；从根写起，如 columns/gonggao/"),
     # report.yaml
     "report": Words("一份年度报告的数据"),
     "report.format": Words("报告格式"),
@@ -148,6 +172,11 @@ WORDS: Mapping[str, Words] = {
     "report.review.reviewer": Words("审查人"),
     "report.review.date": Words("审查日期，写作 2025-01-20", _DATE, _DATE_WANTED),
     "report.review.conclusion": Words("审查结论"),
+    "report.attachments": Words(
+        "附件：随报告公开的文件", snippet={"file": "${1:fujian.pdf}", "title": "$2"}
+    ),
+    "report.attachments.file": Words("文件，路径从本文件夹算起"),
+    "report.attachments.title": Words("附件的名称，不写则用文件名"),
     # formats/*.yaml
     "form": Words("报告格式：部分、表、行、列和勾稽关系"),
     "form.id": Words(

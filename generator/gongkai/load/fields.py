@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from gongkai.diagnostics.diagnostic import Diagnostic, Edit, Problems, Text
+from gongkai.diagnostics.diagnostic import Diagnostic, Edit, Note, Problems, Text
 from gongkai.diagnostics.half_width import half_width
 from gongkai.diagnostics.nearest import nearest
 from gongkai.model.pattern import pattern
@@ -40,6 +40,7 @@ KINDS: Mapping[Kind, Text] = {
     "any": Text("值", "a value"),
 }
 
+_MEANT = Text("应写", "write")
 _INTEGER = pattern(r"[1-9][0-9]{0,9}")
 _DATE = pattern(r"\d{4}-\d{2}-\d{2}(?: (?:[01]\d|2[0-3]):[0-5]\d)?")
 
@@ -133,7 +134,17 @@ def date(document: Document, values: Mapping[str, Value], path: Path, key: str) 
     written = text(values, key)
     if not written or is_date(written):
         return written, ()
-    return "", (Diagnostic("D238", document.spans.value(*path, key), {"key": key, "found": written}),)
+    place = document.spans.value(*path, key)
+    problem = Diagnostic("D238", place, {"key": key, "found": written})
+    from gongkai.diagnostics.edits import figures  # noqa: PLC0415 - right dates have no need of it
+    from gongkai.load.date_slips import meant  # noqa: PLC0415 - nor of this
+
+    right = meant(written)
+    if is_date(right):
+        # A repair changes no figure, and a date with other digits is one for the writer to judge.
+        edits = (Edit(place, right),) if figures(written) == figures(right) else ()
+        problem = replace(problem, edits=edits, notes=(Note(_MEANT, Text(right, right)),))
+    return "", (problem,)
 
 
 def is_date(written: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Span, Text
+from gongkai.load.limits import NAME_LENGTH
 from gongkai.model.pattern import pattern
 from gongkai.model.source import Source
 
@@ -25,6 +26,20 @@ ADDRESS_WANTED = Text(
     "只用小写字母、数字和连字符（- 或 _）",
     "use lower-case letters, digits and hyphens (- or _) only",
 )
+
+SHORTER = Text(
+    f"{ADDRESS_WANTED.zh}，至多 {NAME_LENGTH} 个字符",
+    f"{ADDRESS_WANTED.en}, {NAME_LENGTH} characters at most",
+)
+# Systems take names of 255 bytes, with suffix; from here on a page might not be written.
+_TOO_LONG = 200
+DEVICE = Text(
+    "这是 Windows 留给设备的名称，Windows 上存不了这样的文件和文件夹",
+    "Windows keeps this name for a device, and can store no such file or folder",
+)
+# What Windows keeps for devices, with any suffix: no file or folder can be checked out or copied there.
+_NUMBERED = (f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³")
+_DEVICES = frozenset(("con", "prn", "aux", "nul", "conin$", "conout$", *_NUMBERED))
 
 _MEGABYTE = 1_000_000
 _HERE = Path()
@@ -46,8 +61,13 @@ def relative(root: Path, path: Path) -> str:
 
 
 def is_address(name: str) -> bool:
-    """Tell whether a name can be part of an address: lower-case letters, digits, - and _."""
-    return _ADDRESS.fullmatch(name) is not None
+    """Tell whether a name can be part of an address: lower-case letters, digits, - and _, and no device."""
+    return _ADDRESS.fullmatch(name) is not None and name not in _DEVICES and len(name) <= _TOO_LONG
+
+
+def is_device(name: str) -> bool:
+    """Tell whether Windows takes a name, whatever its suffix, for a device."""
+    return name.partition(".")[0].lower() in _DEVICES
 
 
 def is_inside(root: Path, path: Path) -> bool:
@@ -73,8 +93,8 @@ def folders(
     """Give the folders in a folder, by name, and say which lead out or have a name that does not fit."""
     children, problems = _children(root, path)
     kept = []
-    for child, is_link in children:
-        if not child.is_dir():
+    for child, is_link, is_folder in children:
+        if not is_folder:
             continue
         # What is in a folder of the site is in the site, unless it is a link.
         if is_link and not is_inside(root, child):
@@ -90,8 +110,8 @@ def files(root: Path, path: Path, suffix: str) -> tuple[tuple[Path, ...], Proble
     """Give the files with a suffix in a folder, by name, and say which cannot be an address."""
     children, problems = _children(root, path)
     kept = []
-    for child, _ in children:
-        if child.suffix != suffix or child.is_dir():
+    for child, _, is_folder in children:
+        if child.suffix != suffix or is_folder:
             continue
         if is_address(child.stem):
             kept.append(child)
@@ -102,6 +122,9 @@ def files(root: Path, path: Path, suffix: str) -> tuple[tuple[Path, ...], Proble
 
 def bad_name(root: Path, path: Path, name: str, wanted: Text = ADDRESS_WANTED) -> Diagnostic:
     """Say that a name cannot be part of an address."""
+    if len(name) > _TOO_LONG:
+        name, wanted = f"{name[:NAME_LENGTH]}…", SHORTER
+    wanted = DEVICE if is_device(name) else wanted
     return Diagnostic("D114", Place(relative(root, path)), {"name": name, "wanted": wanted})
 
 
@@ -129,7 +152,8 @@ def read_bytes(
     if problems:
         return None, problems
     try:
-        return path.read_bytes(), ()
+        with path.open("rb", buffering=0) as file:
+            return file.read(), ()
     except OSError as error:
         return None, (unreadable(relative(root, path), error),)
 
@@ -189,8 +213,8 @@ def _may_have_control(content: bytes, text: str) -> bool:
     )
 
 
-def _children(root: Path, path: Path) -> tuple[list[tuple[Path, bool]], list[Diagnostic]]:
-    """List a folder by name, each with whether it may lead elsewhere, without hidden files.
+def _children(root: Path, path: Path) -> tuple[list[tuple[Path, bool, bool]], list[Diagnostic]]:
+    """List a folder by name, each with whether it may lead elsewhere and is a folder, without hidden files.
 
     A folder that may not be looked into is said.
     """
@@ -203,12 +227,21 @@ def _children(root: Path, path: Path) -> tuple[list[tuple[Path, bool]], list[Dia
     except OSError as error:
         return [], [unreadable(relative(root, path), error)]
     kept = [entry for entry in found if not entry.name.startswith((".", "~"))]
-    return [(path / entry.name, is_elsewhere or _may_lead_elsewhere(entry)) for entry in kept], []
+    return [
+        (path / entry.name, is_elsewhere or _may_lead_elsewhere(entry), _is_folder(entry)) for entry in kept
+    ], []
 
 
 def _may_lead_elsewhere(entry: os.DirEntry[str]) -> bool:
     """A link, or on Windows a junction, which looks like a folder."""
     return entry.is_symlink() or (os.name == "nt" and entry.is_dir())
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # links in a circle
+        return False
 
 
 def _span_of_byte(content: bytes, offset: int) -> Span:

@@ -37,9 +37,9 @@ _PARTS = pattern(rf"[,{COMMAS}]")
 _IS_ID = pattern(rf"{_BLANK}(?:[a-z]+-?[A-Za-z0-9_.-]*){_BLANK}")
 # Keys of the records that are written so.
 KEYS = frozenset((
-    "adjustments", "by", "cell", "code", "conclusion", "date", "from", "href", "id", "kind", "label",
-    "left_out", "lineage", "makes_rules", "name", "organ", "organs", "parent", "reason", "reviewer",
-    "short_name", "text", "to", "unit", "value", "year",
+    "adjustments", "by", "cell", "code", "colour", "conclusion", "date", "file", "from", "href", "id", "kind",
+    "label", "left_out", "lineage", "makes_reports", "makes_rules", "mark", "name", "organ", "organs",
+    "parent", "reason", "reviewer", "short_name", "text", "title", "to", "unit", "value", "year",
 ))  # fmt: skip
 # Which of them stand in one record.
 _RECORDS = tuple(frozenset(keys.split()) for keys in (
@@ -48,7 +48,7 @@ _RECORDS = tuple(frozenset(keys.split()) for keys in (
     "cell code reason text",
     "cell label",
     "conclusion date reviewer",
-    "from id kind lineage makes_rules name parent short_name to",
+    "from id kind lineage makes_reports makes_rules name parent short_name to",
     "from name parent year",
     "href label text",
     "id label",

@@ -129,7 +129,8 @@ def read_form(document: Document) -> tuple[Form | None, Problems]:
     sections = tuple(_section(read, path, tables) for path in read.records(("sections",)))
     read.no_twice([(section.id, ("sections", i)) for i, section in enumerate(sections)])
     for name, found in (("sections", sections), ("tables", tables)):
-        if not found:
+        # Where both are empty, the form is that of a document: free text, and no tables.
+        if not found and (sections or tables):
             read.say((name,), f"{name} 为空", f"{name} is empty")
     shown = [table for section in sections for table in section.tables]
     is_known = {table.id for table in tables}.issuperset(shown)

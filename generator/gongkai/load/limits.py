@@ -4,3 +4,5 @@ YAML_BYTES = 1_000_000
 MARKDOWN_BYTES = 500_000
 ATTACHMENT_BYTES = 20_000_000
 DEPTH = 32
+# Characters of a file's name: Windows has trouble with long paths.
+NAME_LENGTH = 80

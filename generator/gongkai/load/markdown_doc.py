@@ -21,7 +21,7 @@ def read_prose(file: str, text: str, first_line: int, definitions: Definitions =
     `definitions` are link definitions (`[name]: address`) from elsewhere in the file, each with its
     line; those that the text names are put below it.
     """
-    plain = read_plain(text)
+    plain = None if definitions else read_plain(text)
     if plain:
         return _prose(plain, file, text, first_line)
     # The parser takes longer to import than a plain text takes to read.

@@ -1,7 +1,7 @@
-"""Reads Markdown that has nothing in it but headings, paragraphs, plain lists and plain links.
+"""Reads Markdown that has nothing in it but headings, paragraphs, plain lists, tables and plain links.
 
-Most reports are such texts. What might hold HTML, code, a quotation, a table or a link of another
-kind is left to the parser, with which this must agree wherever it reads at all: a test compares them.
+Most reports and articles are such texts. What might hold HTML, code or a link of another kind is left
+to the parser, with which this must agree wherever it reads at all: a test compares them.
 """
 
 from __future__ import annotations
@@ -18,15 +18,18 @@ PlainLink = tuple[str, bool, str, int, int]
 _HEADING = pattern(r"(#{1,6})[ ]+(.*[^ #]) *|(#{1,6}) *")
 _BULLET = r"(?:[-+*]|[0-9]{1,9}[.)])"
 _OTHER = pattern(
-    r" {0,3}(?![ >]|=+ *$|-+ *$)"  # no code, quotation or underline of a heading
+    r" {0,3}(?:> ?(?![ #>]))?+(?![ >]|=+ *$|-+ *$)"  # no code or underline of a heading, quoted or not
     # A list's item holds plain words, no item, heading or code of its own.
     rf"(?:{_BULLET}(?: {{1,3}}(?![ #>]|{_BULLET})| *$|(?=[^ ]))|(?!{_BULLET}))"
-    r"[^<\[\]`\t|~]*"
+    # A row of a table is a line of words, for none with a link is taken: a cell too many is left out.
+    r"[^<`\t]*"
 )
 # Addresses that no parser writes in another way, in brackets that hold nothing but words.
-_LINK = pattern(r"(!?)\[([^\[\]()<>`\\!*_&]+)\]\(([A-Za-z0-9._/#:-]+)\)")
+_LINK = pattern(r"(!?)\[([^\[\]()<>`\\!*_&|]+)\]\(([A-Za-z0-9._/#:?=&-]+)\)")
+_LINKS = "]("
 _CODE = pattern(r"(?<!`)`(?!`)[^`<\[\]]+`(?!`)")
-_STRANGE = pattern(r"[<\[\]`\t|~]")
+_STRANGE = pattern(r"[<`\t|]|\]\(")
+_FENCE, _DEFINES = "~~~", "]:"
 _MAYBE = pattern(r"#{1,6}(?:[ \t]|$)")
 
 
@@ -39,6 +42,8 @@ class PlainText(NamedTuple):
 
 def read_plain(text: str) -> PlainText | None:
     """Read a plain text; None where it may be more than that."""
+    if _FENCE in text or _DEFINES in text:
+        return None
     headings: list[PlainHeading] = []
     links: list[PlainLink] = []
     for at, line in enumerate(text.split("\n")):
@@ -52,9 +57,13 @@ def read_plain(text: str) -> PlainText | None:
             if heading or _MAYBE.match(line):
                 return None
         words = _CODE.sub("甲", line) if "`" in line and "\\" not in line else line
-        if "](" in line and words is line and "\\" not in line:
+        if _LINKS in line:
+            if words is not line or "\\" in line or "|" in line:
+                return None
             links += ((f[3], bool(f[1]), f[2], at, f.start(3)) for f in _LINK.finditer(line))
             words = _LINK.sub("甲", line)
+            if _LINKS in words:
+                return None
         if not _OTHER.fullmatch(words) or (words[0] == " " and words.lstrip(" ").startswith("#")):
             return None
     return PlainText(tuple(headings), tuple(links))

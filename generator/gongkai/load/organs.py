@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from gongkai.diagnostics.diagnostic import Diagnostic, Problems, Related, Text
 from gongkai.diagnostics.nearest import nearest
 from gongkai.load.fields import Field, Shape, at, read_fields, text
-from gongkai.load.files import ADDRESS_WANTED, is_address
+from gongkai.load.files import ADDRESS_WANTED, DEVICE, is_address, is_device
 from gongkai.load.lineage import SUCCESSION, life_problems, lineage_problems, read_lineage, read_year
 from gongkai.model.records import Organ
 from gongkai.model.source import Document
@@ -31,6 +31,7 @@ _SHAPE: Shape = {
     "from": Field("integer"),
     "to": Field("integer"),
     "makes_rules": Field("flag"),
+    "makes_reports": Field("flag"),
     "lineage": Field("records", of=SUCCESSION),
 }
 REGISTER: Shape = {"organs": Field("records", required=True, of=_SHAPE)}
@@ -74,7 +75,8 @@ def _organ(document: Document, i: int) -> tuple[Organ | None, Problems]:
         return None, problems
     place = document.spans.value("organs", i, "id")
     if not is_organ_id(name):
-        return None, (*problems, Diagnostic("D114", place, {"name": name, "wanted": _WANTED}))
+        wanted = DEVICE if is_device(name) else _WANTED
+        return None, (*problems, Diagnostic("D114", place, {"name": name, "wanted": wanted}))
     full = text(values, "name")
     first, trouble = read_year(document, values, ("organs", i), "from")
     last, more = read_year(document, values, ("organs", i), "to")
@@ -96,6 +98,7 @@ def _organ(document: Document, i: int) -> tuple[Organ | None, Problems]:
         to_year=last,
         lineage=lineage,
         makes_rules=makes_rules if isinstance(makes_rules, bool) else None,
+        makes_reports=values.get("makes_reports") is not False,
     )
     return organ, (*problems, *trouble, *more, *slips)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Problems, Text
+from gongkai.load.brand import BRAND, read_brand
 from gongkai.load.fields import Field, Shape, integer, read_fields, text, wrong_type
 from gongkai.model.pattern import pattern
-from gongkai.model.records import Highlight, Identifier, Portal
+from gongkai.model.records import Brand, Highlight, Identifier, Portal
 from gongkai.model.references import is_safe
 from gongkai.model.source import Document, Value
 
@@ -29,6 +30,7 @@ SITE: Shape = {
     "highlights": Field("records", of=_HIGHLIGHT),
     "required": Field("texts", choices=REQUIRED),
     "longest": Field("integer"),
+    "brand": Field("mapping", of=BRAND),
 }
 
 _BASE_URL = pattern(r"https?://[\w.-]+(?::\d+)?(?:/[\w.~%/-]*)?")
@@ -61,6 +63,8 @@ def read_portal(document: Document) -> tuple[Portal | None, Problems]:
         longest = 0
     required, problems = _required(document, values)
     gathered += problems
+    brand, problems = read_brand(document) if "brand" in values else (Brand(), ())
+    gathered += problems
     if "name" not in values or "organ" not in values:
         return None, tuple(gathered)
     meta, problems = _meta(document, values)
@@ -83,6 +87,7 @@ def read_portal(document: Document) -> tuple[Portal | None, Problems]:
         theme_place=document.spans.value("theme" if "theme" in values else "name"),
         required=required,
         longest=longest,
+        brand=brand,
     )
     return portal, tuple(gathered)
 

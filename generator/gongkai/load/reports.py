@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from functools import partial
 from pathlib import Path
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Text
 from gongkai.load.acceptances import ACCEPTANCE, read_acceptances
+from gongkai.load.attached import ATTACHMENT, read_attached
 from gongkai.load.fields import Field, Shape, date, read_fields, text
 from gongkai.load.files import folders, read_text, relative
 from gongkai.load.limits import MARKDOWN_BYTES, YAML_BYTES
@@ -37,35 +37,16 @@ REPORT: Shape = {
     "accept": Field("records", of=ACCEPTANCE),
     "rollup": Field("mapping", of=ROLLUP),
     "review": Field("mapping", of=REVIEW),
+    "attachments": Field("records", of=ATTACHMENT),
 }
 _YEAR = pattern(r"[12][0-9]{3}")
 _YEAR_WANTED = Text("应为四位数的年度", "a year of four digits is wanted")
 
 
-# Fewer organs are read sooner than a process is divided.
-_MANY = 30
-_PIECES = 100
-
-_Read = tuple[list[Report], list[Diagnostic]]
-
-
-def read_reports(root: Path, forms: Mapping[str, Form]) -> tuple[tuple[Report, ...], Problems]:
-    """Read every report of the site; a broken one hides no other."""
-    organs, problems = folders(root, root / "content" / "reports")
-    if len(organs) < _MANY:
-        read = [_of_organs(root, organs, forms)]
-    else:
-        from gongkai.model.in_two import in_two  # noqa: PLC0415 - what it needs loads slowly
-
-        _of_organs(root, organs[:1], forms)  # the forms are then there for both processes
-        size = -(-len(organs) // _PIECES)
-        starts = range(0, len(organs), size)
-        read = in_two([partial(_of_organs, root, organs[i : i + size], forms) for i in starts], forms)
-    reports = tuple(report for found, _ in read for report in found)
-    return reports, (*problems, *(problem for _, found in read for problem in found))
-
-
-def _of_organs(root: Path, organs: Sequence[Path], forms: Mapping[str, Form]) -> _Read:
+def read_reports(
+    root: Path, organs: Sequence[Path], forms: Mapping[str, Form]
+) -> tuple[tuple[Report, ...], Problems]:
+    """Read every report of some organs, each by its folder; a broken one hides no other."""
     reports: list[Report] = []
     gathered: list[Diagnostic] = []
     for organ in organs:
@@ -76,7 +57,7 @@ def _of_organs(root: Path, organs: Sequence[Path], forms: Mapping[str, Form]) ->
             gathered += problems
             if report:
                 reports.append(report)
-    return reports, gathered
+    return tuple(reports), tuple(gathered)
 
 
 def _is_year(name: str) -> bool:
@@ -87,11 +68,10 @@ def _report(root: Path, folder: Path, forms: Mapping[str, Form]) -> tuple[Report
     organ, year = folder.parent.name, int(folder.name)
     narrative, problems = _narrative(root, folder)
     path = folder / DATA
-    if not os.path.lexists(path):
-        return None, (*problems, _missing(root, path, organ, year))
     source, trouble = read_text(root, path, YAML_BYTES, is_folder_inside=True)
     if not source:
-        return None, (*problems, *trouble)
+        is_missing = not os.path.lexists(path)
+        return None, (*problems, *((_missing(root, path, organ, year),) if is_missing else trouble))
     document, more = read_yaml(source)
     problems = (*problems, *trouble, *more)
     if not document:
@@ -102,10 +82,12 @@ def _report(root: Path, folder: Path, forms: Mapping[str, Form]) -> tuple[Report
 
 def _narrative(root: Path, folder: Path) -> tuple[Narrative | None, Problems]:
     path = folder / NARRATIVE
+    source, problems = read_text(root, path, MARKDOWN_BYTES, is_folder_inside=True)
+    if source:
+        return read_narrative(source), problems
     if not os.path.lexists(path):
         return None, (_missing(root, path, folder.parent.name, int(folder.name)),)
-    source, problems = read_text(root, path, MARKDOWN_BYTES, is_folder_inside=True)
-    return (read_narrative(source) if source else None), problems
+    return None, problems
 
 
 def _data(
@@ -143,6 +125,8 @@ def _data(
     gathered += problems
     review, problems = read_review(document)
     gathered += problems
+    attachments, problems = read_attached(document, values) if "attachments" in values else ((), ())
+    gathered += problems
     report = Report(
         organ=organ,
         year=year,
@@ -159,6 +143,7 @@ def _data(
         accepted=accepted,
         rollup=rollup,
         review=review,
+        attachments=attachments,
         written=document.source,
     )
     return report, tuple(gathered)

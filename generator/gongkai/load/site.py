@@ -12,10 +12,10 @@ from gongkai.load.attachments import read_attachments
 from gongkai.load.files import read_text, relative
 from gongkai.load.known_forms import form_of, read_forms, shipped_forms
 from gongkai.load.limits import YAML_BYTES
+from gongkai.load.many import read_many
 from gongkai.load.organs import read_organs
 from gongkai.load.portal import read_portal
 from gongkai.load.prose_files import read_pages, read_topics
-from gongkai.load.reports import read_reports
 from gongkai.load.strays import strays
 from gongkai.load.told_once import told_once
 from gongkai.load.yaml_text import read_yaml
@@ -40,9 +40,9 @@ def read_site(root: Path, today: str = "") -> tuple[Site | None, Problems]:
     gathered += problems
     portal, problems = read_portal(document) if document else (None, ())
     gathered += problems
-    reports, problems = read_reports(root, forms)
+    (reports, problems), articles = read_many(root, forms)
     gathered += problems
-    topics, problems = read_topics(root)
+    topics, problems = read_topics(root, articles)
     gathered += problems
     pages, problems = read_pages(root)
     gathered += problems
@@ -55,7 +55,7 @@ def read_site(root: Path, today: str = "") -> tuple[Site | None, Problems]:
     troubled = frozenset(problem.place.file for problem in gathered)
     # A report in a form that has mistakes of its own is not called wrong for it.
     gathered = [p for p in gathered if p.code != "D223" or p.arguments["form"] not in refused]
-    unread = tuple(strays(root, {*attachments, *troubled}))
+    unread = tuple(strays(root, {*attachments, *troubled, portal.brand.mark}))
     site = site._replace(
         attachments=attachments,
         troubled=troubled,

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Text
 from gongkai.diagnostics.nearest import nearest
-from gongkai.load.attachments import SUFFIXES
+from gongkai.load.file_kinds import SUFFIXES
 from gongkai.load.files import relative
 
 _FOLDERS = ("columns", "formats", "pages", "reports")
@@ -19,8 +19,8 @@ _ENDS = ("~", ".tmp", ".bak", ".orig")
 _LEFT = ("4913", "thumbs.db", "desktop.ini")
 
 _UNLINKED = Text(
-    "没有文字链接到它，故没有公开：在正文中链接它，或移到 content 之外",
-    "No text links to it, so it was not published: link to it, or move it out of content/",
+    "没有文字链接到它，故没有公开：在正文中链接它、列入 attachments，或移到 content 之外",
+    "No text links to it, so it was not published: link to it, list it in attachments, or move it away",
 )
 
 

@@ -78,6 +78,8 @@ def _list(written: str, at: int) -> Read | None:
         return None
     values: list[Value] = []
     places: list[tuple[Path, int, int]] = []
+    if not written:
+        return values, places
     for i, cell in enumerate(written.split(",")):
         found = _ITEM.fullmatch(cell)
         if not found:

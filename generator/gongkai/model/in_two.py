@@ -14,7 +14,6 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from typing import Any, TypeVar
 
 from gongkai.model.form import Form
@@ -30,9 +29,11 @@ def can_divide() -> bool:
     """Tell whether a second process would help.
 
     Windows cannot fork, and on macOS it is not safe beside the system's libraries; nowhere is it beside
-    other threads.
+    other threads. Some builds of Python for Linux give no memory that two processes can share.
     """
-    return sys.platform == "linux" and threading.active_count() == 1 and len(os.sched_getaffinity(0)) > 1
+    if sys.platform != "linux" or not hasattr(os, "memfd_create"):
+        return False
+    return threading.active_count() == 1 and len(os.sched_getaffinity(0)) > 1
 
 
 def in_two(pieces: Sequence[Work[T]], forms: Mapping[str, Form]) -> list[T]:
@@ -45,25 +46,46 @@ def in_two(pieces: Sequence[Work[T]], forms: Mapping[str, Form]) -> list[T]:
     if len(pieces) > MOST:
         parts = (pieces[at : at + MOST] for at in range(0, len(pieces), MOST))
         return [result for part in parts for result in in_two(part, forms)]
+    try:
+        memory = os.memfd_create("results")
+    except OSError:  # the system may forbid it
+        return [piece() for piece in pieces]
+    received = _Results(memory, forms)
     waiting, put = os.pipe()
     os.write(put, bytes(range(len(pieces))))
     os.close(put)
-    received, sent = os.pipe()
-    helper = os.fork()
-    if not helper:
-        _help(pieces, waiting, sent)
-    os.close(sent)
+    ended, ending = os.pipe()
+    helper = 0
     try:
-        with os.fdopen(received, "rb") as stream:
-            done = {number: pieces[number]() for number in _taken(waiting)}
-            done |= _understood(stream.read(), forms)
+        helper = _begun(pieces, waiting, received.file)
+        os.close(ending)
+        for number in _taken(waiting):
+            received.done[number] = pieces[number]()
+            received.take()
+        os.read(ended, 1)  # the helper has closed its end: it has sent what it can
+        received.take()
     except BaseException:
-        os.kill(helper, signal.SIGKILL)
+        if helper:
+            os.kill(helper, signal.SIGKILL)
         raise
     finally:
-        os.close(waiting)
-        os.waitpid(helper, 0)
+        for file in (waiting, ended, received.file):
+            os.close(file)
+        if helper:
+            os.waitpid(helper, 0)
+    done = received.done
     return [done[i] if i in done else piece() for i, piece in enumerate(pieces)]
+
+
+def _begun(pieces: Sequence[Work[T]], waiting: int, sent: int) -> int:
+    """Divide the process, and give the number of the second one; 0 where the system has no room for it."""
+    try:
+        helper = os.fork()
+    except OSError:
+        return 0
+    if not helper:
+        _help(pieces, waiting, sent)
+    return helper
 
 
 def _taken(waiting: int) -> Iterator[int]:
@@ -77,25 +99,42 @@ def _help(pieces: Sequence[Work[T]], waiting: int, sent: int) -> None:
     A result is packed before the next piece is taken: that is work too, of which the first one has none.
     """
     try:
-        packed = io.BytesIO()
         for number in _taken(waiting):
+            packed = io.BytesIO(bytes(_LENGTH))
+            packed.seek(_LENGTH)
             pickler = pickle.Pickler(packed, pickle.HIGHEST_PROTOCOL)
             pickler.dispatch_table = _Ways(copyreg.dispatch_table | {Form: _by_name})
             pickler.dump((number, pieces[number]()))
-        with os.fdopen(sent, "wb") as stream:
-            stream.write(packed.getbuffer())
+            whole = packed.getbuffer()
+            whole[:_LENGTH] = (len(whole) - _LENGTH).to_bytes(_LENGTH)
+            if os.write(sent, whole) < len(whole):
+                break  # no memory is left: the first one does the rest
     finally:
         os._exit(0)
 
 
-def _understood(content: bytes, forms: Mapping[str, Form]) -> dict[int, T]:
-    done: dict[int, T] = {}
-    stream = io.BytesIO(content)
-    with suppress(EOFError, pickle.UnpicklingError):  # the end, or what it could not send whole
-        while True:
-            number, result = _Unpickler(stream, forms).load()
-            done[number] = result
-    return done
+_LENGTH = 8  # bytes that say how long a packed result is
+
+
+class _Results:
+    """What the second process sends, in memory that both have: taken in between, neither waits."""
+
+    def __init__(self, file: int, forms: Mapping[str, Form]) -> None:
+        self.file, self.forms, self.at = file, forms, 0
+        self.done: dict[int, Any] = {}
+
+    def take(self) -> None:
+        """Take what has come whole since."""
+        come = os.fstat(self.file).st_size
+        while self.at + _LENGTH <= come:
+            begin = self.at + _LENGTH
+            end = begin + int.from_bytes(os.pread(self.file, _LENGTH, self.at))
+            if end > come:
+                break
+            content = io.BytesIO(os.pread(self.file, end - begin, begin))
+            number, result = _Unpickler(content, self.forms).load()
+            self.done[number] = result
+            self.at = end
 
 
 class _Ways(dict[type, Callable[[Any], Any]]):

@@ -9,6 +9,8 @@ from gongkai.diagnostics.diagnostic import Place
 from gongkai.model.arithmetic import is_balanced
 from gongkai.model.facts import Facts, Number
 from gongkai.model.form import Form
+from gongkai.model.moved import by_name
+from gongkai.model.organ import Organ, Succession
 from gongkai.model.prose import Heading, Mention, Narrative, NarrativeSection, Prose
 from gongkai.model.record import Record
 from gongkai.model.source import Source
@@ -17,6 +19,8 @@ __all__ = [
     "Acceptance",
     "Adjustment",
     "Article",
+    "Attachment",
+    "Brand",
     "Heading",
     "Highlight",
     "Identifier",
@@ -37,62 +41,20 @@ __all__ = [
 ]
 
 
-class Succession(Record):
-    """A change in an organ's life, in force from `year` on (机构改革).
-
-    `predecessors` are the organs that it took over, whole or in part; `parent` and `name` are those
-    that it had until the year before, or empty where they stayed.
-    """
-
-    year: int
-    predecessors: tuple[str, ...]
-    parent: str
-    name: str
-    place: Place
-
-
-class Organ(Record):
-    """An organ (机关): `parent` is the id of the organ above it, or empty.
-
-    It is there from `from_year` to `to_year`, as far as they are stated. `makes_rules` says whether it
-    may make 规章; None where the register does not say.
-    """
-
-    id: str
-    name: str
-    short_name: str
-    kind: str
-    parent: str
-    place: Place
-    name_place: Place
-    from_year: int | None = None
-    to_year: int | None = None
-    lineage: tuple[Succession, ...] = ()
-    makes_rules: bool | None = None
-
-    def is_active(self, year: int) -> bool:
-        """Tell whether the organ was there in a year, as far as the register says."""
-        return (self.from_year is None or self.from_year <= year) and (
-            self.to_year is None or year <= self.to_year
-        )
-
-    def name_in(self, year: int) -> str:
-        """Give the name that the organ had in a year."""
-        later = [change for change in self.lineage if change.name and year < change.year]
-        return min(later, key=lambda change: change.year).name if later else self.name
-
-    def parent_in(self, year: int) -> str:
-        """Give the id of the organ above it in a year, or nothing."""
-        later = [change for change in self.lineage if change.parent and year < change.year]
-        return min(later, key=lambda change: change.year).parent if later else self.parent
-
-
 class Identifier(Record):
     """A footer item: 网站标识码, ICP备案号 … with an address where it has one."""
 
     label: str
     text: str
     href: str = ""
+
+
+class Brand(Record):
+    """The portal's own look: its main colour as `#rrggbb`, and its sign, a file of the content."""
+
+    colour: str = ""
+    mark: str = ""
+    mark_place: Place | None = None
 
 
 class Highlight(Record):
@@ -131,6 +93,7 @@ class Portal(Record):
     theme_place: Place
     required: tuple[str, ...] = ()
     longest: int = 0
+    brand: Brand = Brand()
 
 
 class Acceptance(Record):
@@ -181,6 +144,14 @@ class Review(Record):
     place: Place
 
 
+class Attachment(Record):
+    """A document beside a text: its file from the site's root, and what it is called."""
+
+    file: str
+    title: str
+    place: Place
+
+
 class Report(Record, beside=("written",)):
     """One organ's report on one year. `facts` has every cell of the form."""
 
@@ -199,6 +170,7 @@ class Report(Record, beside=("written",)):
     accepted: tuple[Acceptance, ...] = ()
     rollup: Rollup | None = None
     review: Review | None = None
+    attachments: tuple[Attachment, ...] = ()
     written: Source | None = None
 
     @property
@@ -213,7 +185,12 @@ class Report(Record, beside=("written",)):
 
 
 class Article(Record, beside=("written",)):
-    """An item of a column (栏目). `id` is its file's name; dates are only what the source states."""
+    """An item of a column (栏目). `id` is unique over the portal; dates are only what the source states.
+
+    `organ` is an organ's id, `source` what is named as the source (来源) beside it; `number` is the 文号,
+    `index` the 索引号, `made` the day of making (成文日期). `validity` is `in_force`, `repealed` or empty.
+    `formerly` are paths that it had before.
+    """
 
     id: str
     title: str
@@ -225,11 +202,23 @@ class Article(Record, beside=("written",)):
     prose: Prose
     place: Place
     published_place: Place | None = None
+    organ: str = ""
+    index: str = ""
+    made: str = ""
+    validity: str = ""
+    repealed: str = ""
+    keywords: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    formerly: tuple[str, ...] = ()
     written: Source | None = None
 
 
 class Topic(Record, beside=("written",)):
-    """A column (栏目) of the portal with its articles and the columns below it."""
+    """A column (栏目) of the portal with its articles and the columns below it.
+
+    `id` is unique over the portal, the root's is empty. `basis` is the provision that asks for it,
+    `counts` the id of the cell that has to equal the number of its articles in force.
+    """
 
     id: str
     title: str
@@ -239,6 +228,9 @@ class Topic(Record, beside=("written",)):
     articles: tuple[Article, ...]
     children: tuple[Topic, ...]
     place: Place
+    basis: str = ""
+    counts: str = ""
+    formerly: tuple[str, ...] = ()
     written: Source | None = None
 
     @cached_property
@@ -338,6 +330,14 @@ class Site(Record, beside=("settings", "unparsed")):
         return {report.key: report for report in self.reports}
 
     @cached_property
+    def reports_of(self) -> dict[str, tuple[Report, ...]]:
+        """The reports of each organ, the earliest first."""
+        found: dict[str, list[Report]] = {}
+        for report in sorted(self.reports, key=lambda report: report.year):
+            found.setdefault(report.organ, []).append(report)
+        return {organ: tuple(reports) for organ, reports in found.items()}
+
+    @cached_property
     def successions(self) -> dict[int, tuple[tuple[str, tuple[str, ...]], ...]]:
         """Organs that took over others, by year: the id of each with those of its predecessors."""
         found: dict[int, tuple[tuple[str, tuple[str, ...]], ...]] = {}
@@ -376,6 +376,11 @@ class Site(Record, beside=("settings", "unparsed")):
                 *(article.place.file for topic in topics for article in topic.articles),
             )
         )
+
+    @cached_property
+    def moved(self) -> Mapping[str, str]:
+        """Where a link leads that names an article or column by another folder than it stands in."""
+        return by_name(self.linkable)
 
 
 def _written(*records: Report | Narrative | Topic | Article | StandingPage | None) -> Iterator[Source]:

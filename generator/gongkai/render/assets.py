@@ -1,7 +1,8 @@
 """Assets as published: each under a name that holds a hash of its content, to be cached for ever.
 
 A folder whose name ends like a style sheet's (`site.css/`) is one asset: its parts, joined in
-the order of their names. So a theme of several layers can add a part, or replace one.
+the order of their names. So a theme of several layers can add a part, or replace one. Style sheets
+are published without the comments and spaces that are for their authors.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from posixpath import normpath, relpath
 
 from gongkai.diagnostics.diagnostic import Text
 from gongkai.render.fault import ThemeError
+from gongkai.render.shrink import shrink, shrink_script
 
 FOLDER = "assets"
 REFERENCE = re.compile(rb"""url\(\s*(["']?)([^"')]+)\1\s*\)""")
@@ -36,7 +38,9 @@ def publish(files: Mapping[str, bytes]) -> dict[str, Asset]:
     for name in sorted(joined, key=lambda name: (name.endswith(".css"), name)):
         content = joined[name]
         if name.endswith(".css"):
-            content = _resolve(name, content, published)
+            content = shrink(_resolve(name, content, published))
+        elif name.endswith(".js"):
+            content = shrink_script(content)
         published[name] = Asset(_path(name, content), content)
     return published
 

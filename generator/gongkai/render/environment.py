@@ -9,8 +9,10 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateRuntime
 from markupsafe import Markup, escape
 
 from gongkai.model.grid import DataCell, HeadCell
-from gongkai.model.views import Chrome
+from gongkai.model.script import is_foreign
+from gongkai.model.views import Chrome, ProseView
 from gongkai.render.fault import of_template
+from gongkai.render.languages import mark
 from gongkai.render.markdown import contents, to_html
 from gongkai.render.table import fit, marks
 from gongkai.render.theme import Theme
@@ -55,7 +57,7 @@ def _compiled(theme: Theme, language: str) -> Environment:
     environment.globals.update(
         t=_translator(words_of(theme, language)), asset=_addresses(theme), fit=fit, marks=marks
     )
-    environment.filters.update(html=to_html, contents=contents, size=size, keep=keep)
+    environment.filters.update(html=_to_html_in(language), contents=contents, size=size, keep=keep)
     environment.tests.update(date=is_date, data_cell=is_data_cell, head_cell=is_head_cell)
     for name in theme.templates:
         try:
@@ -100,6 +102,17 @@ def size(count: int) -> str:
 def keep(text: str) -> Markup:
     """Mark years and other numbers with the word that counts them, so that no line ends between."""
     return Markup(NUMBER_AND_WORD.sub(r'<span class="keep">\g<0></span>', str(escape(text))))  # noqa: S704 - escaped
+
+
+def _to_html_in(language: str) -> Callable[..., Markup]:
+    """Give the filter for Markdown: on a page in another language, Chinese blocks are marked."""
+    if not is_foreign(language):
+        return to_html
+
+    def html(prose: ProseView, prefix: str, table_label: str, top: int = 1) -> Markup:
+        return Markup(mark(to_html(prose, prefix, table_label, top), is_content=True))  # noqa: S704 - as it was
+
+    return html
 
 
 def _loader(theme: Theme) -> Load:

@@ -13,15 +13,18 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from gongkai.model.anchors import anchor
 from gongkai.model.markdown import set_up
 from gongkai.model.views import ProseView
 
 DEEPEST = 6
 EXTERNAL = re.compile(r"(https?:)?//", re.IGNORECASE)
-NOT_OF_WORDS = re.compile(r"\W+")
 ALIGNMENT = re.compile(r"text-align:\s*(\w+)")
 
 PARSER = set_up(MarkdownIt("commonmark", {"html": False, "xhtmlOut": False, "typographer": False}))
+# Finds the blocks of a text, and leaves the words in them unread.
+BLOCKS = set_up(MarkdownIt("commonmark", PARSER.options))
+BLOCKS.core.ruler.enableOnly(["normalize", "block"])
 
 
 @dataclass
@@ -44,14 +47,7 @@ class Outline:
 
     def id(self, text: str) -> str:
         """Make an id of a heading's words, numbered where it is met again."""
-        words = NOT_OF_WORDS.sub("-", text).strip("-").lower()
-        base = "-".join(part for part in (self.prefix, words) if part)
-        made, count = base, 1
-        while made in self.ids:
-            count += 1
-            made = f"{base}-{count}"
-        self.ids.add(made)
-        return made
+        return anchor(self.prefix, text, self.ids)
 
 
 def to_html(prose: ProseView, prefix: str, table_label: str, top: int = 1) -> Markup:
@@ -68,12 +64,13 @@ def to_html(prose: ProseView, prefix: str, table_label: str, top: int = 1) -> Ma
 
 def contents(prose: ProseView, prefix: str, top: int) -> tuple[tuple[str, str], ...]:
     """Give the ids and words of the highest headings, as `to_html` with the same arguments makes them."""
-    tokens = PARSER.parse(prose.text)
+    defined: dict[str, object] = {}
     outline = Outline(prefix, prose.shift, top)
     found = []
-    for token, inline in pairwise(tokens):
+    for token, inline in pairwise(BLOCKS.parse(prose.text, defined)):
         if token.type == "heading_open":
-            level, words = outline.level(int(token.tag[1])), _plain(inline)
+            level = outline.level(int(token.tag[1]))
+            words = _plain(*PARSER.parseInline(inline.content, defined))
             found.append((level, outline.id(words), words))
     return tuple((id_, words) for level, id_, words in found if level == top + 1)
 

@@ -7,8 +7,10 @@ from types import TracebackType
 
 from jinja2 import Environment, TemplateError
 
+from gongkai.model.script import is_foreign
 from gongkai.model.views import View
 from gongkai.render.fault import of_template
+from gongkai.render.languages import mark
 
 # What a wrong expression in a template can raise by itself; from deeper down it is a bug of ours.
 MISTAKES = (TypeError, ValueError, LookupError, ArithmeticError, AttributeError)
@@ -28,6 +30,8 @@ def render(view: View, environment: Environment) -> bytes:
         if not isinstance(fault, TemplateError) and not place.is_innermost:
             raise
         raise of_template(fault, place.file or view.template, place.line) from fault
+    if is_foreign(view.chrome.language):
+        text = mark(text)
     return (text.replace("\r\n", "\n").replace("\r", "\n").rstrip() + "\n").encode()
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from gongkai.assemble.grids import make_grid
+from gongkai.assemble.grids import anchor, make_grid
+from gongkai.assemble.heads import letters
 from gongkai.diagnostics.diagnostic import Place
 from gongkai.load.site import form_of, shipped_forms
 from gongkai.model.facts import Fact, State
@@ -98,13 +99,19 @@ def test_ids_are_unique_and_headers_name_heads(form: Form, section: Section) -> 
 
 
 @each_section
+def test_links_to_a_cell_name_its_id(form: Form, section: Section) -> None:
+    shown = [cell for cell in cells_of(grid_of(form, section)) if isinstance(cell, DataCell)]
+    assert [anchor(form, cell.cell) for cell in shown] == [cell.id for cell in shown]
+
+
+@each_section
 def test_the_heads_of_a_cell_are_title_row_and_column_outermost_first(form: Form, section: Section) -> None:
     grid = grid_of(form, section)
     labels = {cell.id: cell.label for cell in cells_of(grid) if isinstance(cell, HeadCell)}
     for block in grid.blocks:
-        table = form.table_by_id[block.id.removeprefix("head.")]
         for cell in (cell for row in block.rows for cell in row.cells if isinstance(cell, DataCell)):
-            _, row, column = cell.cell.split("/")
+            name, row, column = cell.cell.split("/")
+            table = form.table_by_id[name]
             title = [table.title] if is_titled(grid, block) else []
             expected = [*title, *table.row_by_path[row].labels, *table.column_by_id[column].labels]
             assert [labels[name] for name in cell.headers.split()] == expected
@@ -118,6 +125,14 @@ def test_a_head_refers_to_the_heads_above_it(form: Form, section: Section) -> No
         above = head.headers.split()
         for i, name in enumerate(above):
             assert heads[name].headers.split() == above[:i]
+
+
+def test_ids_of_heads_are_short_since_every_cell_repeats_them() -> None:
+    form = FORMS["cn-2021"]
+    cells = [cell for section in form.sections if section.tables for cell in cells_of(grid_of(form, section))]
+    repeated = [cell.headers for cell in cells if isinstance(cell, DataCell)]
+    assert sum(len(headers) for headers in repeated) / len(repeated) < 30
+    assert [letters(number) for number in (0, 25, 26, 51, 52, 702)] == ["A", "Z", "AA", "AZ", "BA", "AAA"]
 
 
 def test_ids_are_unique_on_a_whole_page() -> None:

@@ -12,7 +12,7 @@ from gongkai.assemble.pages import assemble
 from gongkai.export.as_json import as_json
 from gongkai.load.site import read_site
 from gongkai.model.records import Site
-from gongkai.model.views import ReportListView, ReportView
+from gongkai.model.views import OrganView, ReportView
 from gongkai.render.environment import words_of
 from gongkai.render.theme import open_theme
 from toy import FILES, YAML, replaced, write_files
@@ -40,9 +40,10 @@ def test_a_report_s_page_has_the_name_of_its_year_and_links_under_the_present_on
     assert page.organ == "北岬老灯塔"
     assert page.organ_archive.label == "北岬灯塔"
     listed = views["reports/north-light/index.html"]
-    assert isinstance(listed, ReportListView)
+    assert isinstance(listed, OrganView)
     assert "北岬灯塔" in listed.title
     assert [item.organ for item in listed.reports] == ["北岬老灯塔"]
+    assert listed.history == ("1990年，由“北岬老灯塔”更名为“北岬灯塔”",)
 
 
 def test_a_report_s_data_has_the_name_of_its_year(renamed: Site) -> None:

@@ -18,9 +18,10 @@ PAGES = [
     urls.HOME,
     urls.ARCHIVE,
     urls.page("guide"),
-    urls.topic(()),
-    urls.topic(("fog", "sea")),
-    urls.article(("fog", "sea"), "october"),
+    urls.topic(""),
+    urls.topic("sea"),
+    urls.topic("sea", 2),
+    urls.article("october"),
     urls.year_archive(1987),
     urls.report("north-light", 1987),
 ]
@@ -32,13 +33,30 @@ def test_paths_are_permanent() -> None:
         "reports/index.html",
         "guide/index.html",
         "columns/index.html",
-        "columns/fog/sea/index.html",
-        "columns/fog/sea/october.html",
+        "columns/sea/index.html",
+        "columns/sea/page-2.html",
+        "articles/october.html",
         "reports/1987/index.html",
         "reports/north-light/1987/index.html",
     ]
     assert urls.organ_archive("north-light") == "reports/north-light/index.html"
     assert urls.report("north-light", 1987, "report.json") == "reports/north-light/1987/report.json"
+    assert (urls.topic_feed("sea"), urls.topic_feed("")) == ("columns/sea/feed.xml", "feed.xml")
+    assert urls.organ_feed("north-light") == "reports/north-light/feed.xml"
+
+
+@pytest.mark.parametrize(
+    ("written", "path"),
+    [
+        ("columns/fog/old.html", "columns/fog/old.html"),
+        ("/columns/fog/old.html", "columns/fog/old.html"),
+        ("columns/fog/", "columns/fog/index.html"),
+        ("/", "index.html"),
+        ("zwgk/t2020_1.shtml", "zwgk/t2020_1.shtml"),
+    ],
+)
+def test_a_former_address_is_the_file_that_stood_there(written: str, path: str) -> None:
+    assert urls.former(written) == path
 
 
 @pytest.mark.parametrize("here", PAGES)
@@ -76,7 +94,7 @@ def test_the_page_for_wrong_addresses_is_served_at_any_depth(base_url: str, root
         ("index.html", "https://a.org", "https://a.org/"),
         ("index.html", "https://a.org/x/", "https://a.org/x/"),
         ("reports/a/1987/index.html", "https://a.org/x", "https://a.org/x/reports/a/1987/"),
-        ("columns/fog/october.html", "https://a.org/x", "https://a.org/x/columns/fog/october.html"),
+        ("articles/october.html", "https://a.org/x", "https://a.org/x/articles/october.html"),
         ("index.html", "", ""),
     ],
 )

@@ -143,7 +143,7 @@ def test_excuses_are_printed_and_exported_with_their_reason(tmp_path: Path) -> N
     assert build(tmp_path, tmp_path / "output").built
     folder = tmp_path / "output/reports/north-light/1987"
     page = (folder / "index.html").read_text("utf-8")
-    assert '<a href="#lamps-upper-both">上层 · 合计</a>' in page
+    assert '<a href="#A3">上层 · 合计</a>' in page
     assert "<dd>照原件公布，原件合计有误</dd>" in page
     assert json.loads((folder / "report.json").read_text("utf-8"))["accepted"] == [
         {"code": "D301", "cell": CELL, "reason": "照原件公布，原件合计有误"}

@@ -47,7 +47,7 @@ def test_nothing_is_found_where_no_word_is_known() -> None:
     assert branches(()) == []
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", [name for name, form in FORMS.items() if form.phrases.items])
 @pytest.mark.parametrize("seed", range(20))
 def test_a_forms_words_are_cut_out_of_a_text_the_longest_first(form: str, seed: int) -> None:
     phrases, chance = FORMS[form].phrases, random.Random(seed)

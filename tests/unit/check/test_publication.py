@@ -165,3 +165,68 @@ def test_a_report_that_cannot_be_read_is_not_called_missing(tmp_path: Path) -> N
     read, _ = read_site(write_site(tmp_path, files), TODAY)
     assert read
     assert list(check_archive(read)) == []
+
+
+def told(
+    root: Path, register: str, reports: dict[str, tuple[int, ...]], today: str = "2024-02-10"
+) -> list[str]:
+    """Give what is said of an archive: the code, the organ or organs, the years or the year."""
+    lines = "".join(f"  - {{{line}}}\n" for line in register.split("\n"))
+    files: dict[str, str | None] = {YAML: None, YAML.replace(".yaml", ".md"): None}
+    for organ, years in reports.items():
+        for year in years:
+            for name, text in report_of(year).items():
+                title = f"title: 北岬灯塔{year}年"
+                own = text.replace("organ: north-light", f"organ: {organ}").replace(
+                    title, f"title: {organ}{year}年"
+                )
+                files[name.replace("north-light", organ)] = own
+    files["content/site.yaml"] = replaced(FILES["content/site.yaml"], "organ: north-light", "organ: city")
+    read, _ = read_site(write_site(root, {**files, ORGANS: f"organs:\n{lines}"}), today)
+    assert read
+    found = [(p.code, p.arguments) for p in check_archive(read)]
+    return [
+        " ".join(
+            str(getattr(a, "zh", a))
+            for a in (code, given.get("organ") or given["organs"], given.get("years") or given["year"])
+        )
+        for code, given in found
+    ]
+
+
+CITY = "id: city, name: city, kind: government"
+WATER = "id: water, name: water, kind: department, parent: city"
+
+
+@pytest.mark.parametrize(
+    ("register", "reports", "wanted"),
+    [
+        (f"{CITY}\n{WATER}", {"city": (2021, 2022)}, ["D542 water 2021、2022、2023"]),
+        (f"{CITY}\n{WATER}", {"city": (2018, 2019, 2020, 2021, 2022)}, ["D542 water 2018—2023"]),
+        (f"{CITY}\n{WATER}, from: 2023", {"city": (2021, 2022)}, ["D542 water 2023"]),
+        (f"{CITY}\n{WATER}, makes_reports: false", {"city": (2021, 2022)}, []),
+        (f"{CITY}\n{WATER.replace('department', 'township')}", {"city": (2021, 2022)}, []),
+        # The end of an archive, once others have gone on.
+        (f"{CITY}\n{WATER}", {"city": (2021, 2022), "water": (2021,)}, ["D513 water 2022"]),
+        (f"{CITY}\n{WATER}", {"city": (2021, 2022), "water": (2021, 2022)}, []),
+        # Its beginning: nobody knows, if the register does not say.
+        (f"{CITY}\n{WATER}", {"city": (2021, 2022), "water": (2022,)}, ["D543 water 2021"]),
+        (f"{CITY}\n{WATER}, from: 2022", {"city": (2021, 2022), "water": (2022, 2023)}, []),
+        (
+            f"{CITY}\n{WATER}, from: 2020",
+            {"city": (2021, 2022), "water": (2022, 2023)},
+            ["D513 water 2020、2021"],
+        ),
+        (f"{CITY}\n{WATER}", {}, []),
+    ],
+)
+def test_an_editor_is_told_of_all_that_the_public_is_told_is_missing(
+    tmp_path: Path, register: str, reports: dict[str, tuple[int, ...]], wanted: list[str]
+) -> None:
+    assert told(tmp_path, register, reports) == wanted
+
+
+def test_many_organs_whose_beginning_is_unknown_are_told_of_once(tmp_path: Path) -> None:
+    others = [f"id: d{i}, name: d{i}, kind: department, parent: city" for i in range(5)]
+    reports = {"city": (2021, 2022), **{f"d{i}": (2022, 2023) for i in range(5)}}
+    assert told(tmp_path, "\n".join((CITY, *others)), reports) == ["D543 d0、d1、d2 等 2021"]

@@ -111,7 +111,7 @@ def built(root: Path, sentence: str, files: Files | None = None) -> tuple[str, s
 
 def test_a_figure_is_printed_with_its_unit_and_links_to_its_cell(tmp_path: Path) -> None:
     page, data = built(tmp_path, "今{{ oil.kept.litres }}，{{ lamps.upper.both }}盏。")
-    assert page == ('今<a href="#oil-kept-litres">12.00升</a>，<a href="#lamps-upper-both">3</a>盏。')
+    assert page == ('今<a href="#B9">12.00升</a>，<a href="#A3">3</a>盏。')
     assert data == "今12.00升，3盏。"
 
 
@@ -121,7 +121,7 @@ def test_a_unit_that_the_text_writes_is_not_doubled(tmp_path: Path) -> None:
 
 def test_a_group_is_the_sum_of_its_cells(tmp_path: Path) -> None:
     page, data = built(tmp_path, "今{{ oil.burnt.litres }}。")
-    assert page == '今<a href="#oil-burnt.calm-litres">100.75升</a>。'
+    assert page == '今<a href="#B5">100.75升</a>。'
     assert data == "今100.75升。"
 
 
@@ -132,5 +132,5 @@ def test_a_name_within_a_link_gives_a_figure_and_no_second_link(tmp_path: Path) 
 
 def test_last_years_figure_links_to_last_years_page(tmp_path: Path) -> None:
     page, data = built(tmp_path, "今{{ previous.lamps.upper.both }}盏。", report_of(1986))
-    assert page == '今<a href="../1986/index.html#lamps-upper-both">3</a>盏。'
+    assert page == '今<a href="../1986/index.html#A3">3</a>盏。'
     assert data == "今3盏。"

@@ -70,7 +70,7 @@ def page(text: str) -> dict[str, str]:
         ("[外](https://example.org) [信](mailto:a@example.org) [话](tel:+861234)", ""),
         ("[报告](../reports/north-light/1987/report.yaml#wishes)", ""),
         ("[报告](/reports/north-light/1987/report.yaml) [栏目](/columns/fog/column.yaml)", ""),
-        ("[文](../columns/fog/october.md?x=1) [此处](#x)", ""),
+        ("[文](../columns/fog/october.md?x=1) [此处](#x)\n\n## X", ""),
         ("[无](../columns/fog/november.md)", "guide.md:4:5 D502"),
         ("[出站](../../../etc/passwd)", "guide.md:4:6 D502"),
         ("[站配置](/site.yaml)", "guide.md:4:7 D502"),

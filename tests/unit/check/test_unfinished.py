@@ -65,6 +65,7 @@ def test_blanks(site: Path, text: str, expected: str) -> None:
     assert found(site, text) == list(filter(None, expected.split("; ")))
 
 
+FILE = {".png": b"\x89PNG", "xlsx": b"PK\x03\x04"}
 BARS = "| 灯 | 数 |\n|---|---|\n| 上层 | XX |"
 
 
@@ -113,12 +114,12 @@ BARS = "| 灯 | 数 |\n|---|---|\n| 上层 | XX |"
 )
 def test_tables_drawn_by_hand(site: Path, light: str, expected: str) -> None:
     pictures = re.findall(r"\(([\w-]+\.\w+)\)", light)
-    write_files(site, {MARKDOWN.replace("report.md", picture): b"x" for picture in pictures})
+    write_files(site, {MARKDOWN.replace("report.md", picture): FILE[picture[-4:]] for picture in pictures})
     assert found(site, "雾。", light) == list(filter(None, expected.split("; ")))
 
 
 def test_a_table_as_a_picture_is_told_in_the_other_sections_too(site: Path) -> None:
-    write_files(site, {MARKDOWN.replace("report.md", "fog.png"): b"x"})
+    write_files(site, {MARKDOWN.replace("report.md", "fog.png"): FILE[".png"]})
     assert found(site, "![雾日统计表](fog.png)") == ["3:10 D253"]
     assert found(site, "![雾中来客登记表](fog.png)") == []
     assert found(site, "![雾日情况表明](fog.png)") == []

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from made import cells, reports_of, toy_form, written
+from made import cells, problems_of_demo, reports_of, toy_form, written
 
 from gongkai.demo.demo import DemoReport, Size
-from shown import problems_of
 from toy import FORM as TOY
 from toy import write_files
 
@@ -18,13 +17,13 @@ BY_KEY = {(report.organ.id, report.year): report for report in REPORTS}
 
 @pytest.mark.parametrize(("organs", "years", "seed"), [(1, 1, 1), (1, 7, 2), (3, 2, 3), (24, 7, 4)])
 def test_it_is_checked_without_a_problem(tmp_path: Path, organs: int, years: int, seed: int) -> None:
-    assert problems_of(written(tmp_path, Size(organs, years, seed))) == []
+    assert problems_of_demo(written(tmp_path, Size(organs, years, seed))) == []
 
 
 def test_it_is_drawn_for_any_form(tmp_path: Path) -> None:
     root = written(tmp_path, Size(organs=5, years=3, seed=1, until=1990), [toy_form()])
     write_files(root, {"content/formats/toy.yaml": TOY})
-    assert problems_of(root) == []
+    assert problems_of_demo(root) == []
 
 
 def test_both_editions_are_used_for_their_years() -> None:

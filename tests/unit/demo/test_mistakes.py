@@ -10,6 +10,7 @@ from made import FORMS, write_all
 
 from gongkai.demo.demo import Size, demo_site
 from gongkai.demo.mistakes import SLIPS, Mistake, plant
+from gongkai.demo.slips_in_articles import ARTICLE_SLIPS, in_articles, spoil
 from gongkai.diagnostics.catalogue.every import RULES
 from gongkai.pipeline import check
 
@@ -30,13 +31,18 @@ def planted(root: Path, wanted: int, size: Size = SIZE) -> list[Mistake]:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Mistake]]:
     root = tmp_path_factory.mktemp("demo")
-    return root, planted(root, 80)
+    mistakes = planted(root, 80)
+    made = demo_site(SIZE, FORMS)
+    list(made.reports)
+    files, more = spoil(list(made.columns()), in_articles(80), SIZE.seed)
+    write_all(root, files.items())
+    return root, [*mistakes, *more]
 
 
 def test_there_are_as_many_as_asked_for_of_every_kind(site: tuple[Path, list[Mistake]]) -> None:
     _, mistakes = site
-    assert len(mistakes) == 80
-    assert set(Counter(mistake.kind for mistake in mistakes)) == set(SLIPS)
+    assert len(mistakes) == 80 + len(ARTICLE_SLIPS)
+    assert set(Counter(mistake.kind for mistake in mistakes)) == {*SLIPS, *ARTICLE_SLIPS}
 
 
 def test_no_report_has_two(site: tuple[Path, list[Mistake]]) -> None:
@@ -76,6 +82,17 @@ def test_other_reports_are_as_without_mistakes(site: tuple[Path, list[Mistake]])
             assert (path.exists() and path.read_text("utf-8") == text) == (
                 name not in wrong and report.folder not in wrong
             )
+
+
+def test_other_articles_are_as_without_mistakes(site: tuple[Path, list[Mistake]]) -> None:
+    root, mistakes = site
+    made = demo_site(SIZE, FORMS)
+    list(made.reports)
+    wrong = {mistake.file for mistake in mistakes}
+    texts = {name: content for name, content in made.columns() if isinstance(content, str)}
+    changed = {name for name, text in texts.items() if (root / name).read_text("utf-8") != text}
+    assert changed <= wrong
+    assert len(changed) == len(ARTICLE_SLIPS) - 1  # where only the attachment is missing, no text changes
 
 
 @pytest.mark.parametrize("wanted", [1, 3])

@@ -5,12 +5,11 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 from pathlib import Path
 
-from made import reports_of, written
+from made import problems_of_demo, reports_of, written
 
 from gongkai.demo.demo import Size
 from gongkai.load.site import read_site
 from gongkai.model.quotes import filled
-from shown import problems_of
 
 GRAM = 5
 REPORTS = reports_of(Size(organs=40, years=2, seed=2))
@@ -44,7 +43,7 @@ def test_figures_in_braces_are_those_of_the_tables(tmp_path: Path) -> None:
     """Half of the figures are quoted by name; filled in, the texts are the same as without names."""
     size = Size(organs=5, years=7, seed=2)
     root = written(tmp_path, Size(organs=5, years=7, seed=2, quoted=True))
-    assert problems_of(root) == []
+    assert problems_of_demo(root) == []
     site, _ = read_site(root)
     assert site
     quoted = 0

@@ -23,7 +23,9 @@ from gongkai.model.source import Source
 from toy import FORM, REPORT, replaced, write_files
 
 # Of front matter, which stands in Markdown files; `meta` has the keys that people give it.
-NOT_IN_YAML_FILES = {("prose_files", "_ARTICLE"), ("prose_files", "_PAGE")}
+NOT_IN_YAML_FILES = {
+    ("articles", "ARTICLE"), ("prose_files", "ARTICLE"), ("prose_files", "_PAGE"), ("prose_files", "_ROOT"),
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -94,7 +96,7 @@ def test_all_are_schemas_of_draft_7_and_none_has_one_of(site: Path) -> None:
     made = schemas(site)
     assert set(made) == {
         *map(schema_file, FILES),
-        *(schema_file(f"report.{form}") for form in ("toy", "cn-2019", "cn-2021")),
+        *(schema_file(f"report.{form}") for form in ("toy", "cn-2019", "cn-2021", "document")),
     }
     for schema in made.values():
         Draft7Validator.check_schema(schema)
@@ -112,10 +114,10 @@ def test_the_same_forms_give_the_same_bytes(site: Path) -> None:
 def test_a_report_is_judged_by_its_own_form(site: Path) -> None:
     top = schemas(site)[schema_file("report")]
     assert [branch["if"]["properties"]["format"]["const"] for branch in top["allOf"]] == [
-        "cn-2021", "cn-2019", "toy",
+        "cn-2021", "cn-2019", "document", "toy",
     ]  # fmt: skip
-    assert top["allOf"][2]["then"] == {"$ref": "report.toy.schema.json"}
-    assert top["properties"]["format"]["enum"] == ["cn-2021", "cn-2019", "toy"]
+    assert top["allOf"][3]["then"] == {"$ref": "report.toy.schema.json"}
+    assert top["properties"]["format"]["enum"] == ["cn-2021", "cn-2019", "document", "toy"]
 
 
 def test_the_toy_report_is_taken(toy: dict[str, Any]) -> None:

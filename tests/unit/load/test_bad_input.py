@@ -106,8 +106,7 @@ def test_a_folder_that_leads_out_of_the_site_is_not_followed(site: Path, tmp_pat
 def test_a_folder_in_circles_ends(site: Path) -> None:
     (site / "content/columns/fog/again").symlink_to(site / "content/columns")
     found = problems_of(site)
-    assert found
-    assert all(line.split()[1].startswith("D1") for line in found)
+    assert found == ["column.yaml:1:1 D521"]
 
 
 def test_a_file_that_may_not_be_read_is_said_to_be_so(site: Path) -> None:

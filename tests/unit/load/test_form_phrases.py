@@ -58,7 +58,7 @@ def test_a_slip_in_a_phrase_is_a_slip_of_the_form(tmp_path: Path, old: str, new:
 
 
 def test_shipped_forms_spell_out_the_years_and_say_no_word_twice() -> None:
-    for form in shipped_forms():
+    for form in (form for form in shipped_forms() if form.tables):
         words = [word for phrase in form.phrases.items for word in phrase.words]
         assert len(words) == len(set(words))
         assert {"上年结转", "去年结转", "结转下年度", "明年继续办理"} <= set(words)

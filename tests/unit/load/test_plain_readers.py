@@ -24,7 +24,7 @@ PIECES = (
     "#·##·###· ·  ·    ·-·*·+·1.·1)·>·=·===·---·***·___·~~~·```·[·](·]·!·<·>·&amp;·\\\\·|·|-|"
     "·甲·乙丙·　·：·12·a"
     "·{{ a.b }}·# 题·## 二、表·- 项·1. 项·  续·<b>·[名]: x·[甲](a/b.md)·![乙](c.png)·[丙](https://a.example/#x)"
-    "·[甲](a b)·](x)·`码`·``"
+    "·[甲](a b)·](x)·`码`·``·`码|`·~·[名]·[甲|乙](a.md)·甲|乙·|甲|乙|·|-|-|·-|-·:-:|·> 引·[丁](?a=b&lt)"
 )
 LINES = """\
 a:
@@ -154,16 +154,42 @@ m3: {value: 1, unit: 甲}
 n3: [{value: 1}]
 """
 
-pieces = st.sampled_from([*PIECES.split("·"), "\n", "\n\n", "\t", "\u00a0", "`"])
+BLOCKS = ("\n> ", "\n|甲|\n|-|\n", "\n\n甲|乙\n-|-\n", "\n\n| 甲 | 乙 |\n| --- | ---: |\n")
+pieces = st.sampled_from([*PIECES.split("·"), *BLOCKS, "\n", "\n\n", "\t", "\u00a0", "`"])
 lines = st.sampled_from([*LINES.split("\n"), "  "])
 
 
 @given(st.lists(pieces, max_size=14).map("".join))
 @example("## 一、总体情况\n\n甲\n===\n\n- 乙\n\n## 二\n")
 @example("- # 题\n1. ## 题\n   ### 题\n")
+@example("甲|乙\n-|-\n丙|丁|[戊](a.md)\n## 题\n")
+@example("|甲|\n|-|\n[乙](a.md)\n## 题\n- 丙\n")
+@example("> 甲\n> [乙](a.md) [丙]\n丁\n>\n> - 戊\n")
+@example("[甲\n乙](a.md) [丙] `[`\n")
 def test_plain_markdown_is_read_as_the_parser_reads_it(text: str) -> None:
     if read_plain_markdown(text):
         assert read_prose("a.md", text, 3) == parse_prose("a.md", text, 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| 甲 | 乙 |\n| --- | ---: |\n| 1 | 2 |\n",
+        "1. 甲\n2. 乙\n   - 丙\n",
+        "> 甲\n> 乙\n",
+        "字〔2020〕1号，[2020]2号，2019~2020年。\n",
+        "[甲](https://a.example/?b=c&d=e)，![乙](c.png)\n",
+    ],
+)
+def test_what_articles_hold_is_plain(text: str) -> None:
+    assert read_plain_markdown(text)
+    assert read_prose("a.md", text, 1) == parse_prose("a.md", text, 1)
+
+
+@given(st.lists(pieces, max_size=14).map("".join))
+def test_a_name_defined_elsewhere_in_the_file_makes_a_link(text: str) -> None:
+    elsewhere = [(9, "[名]: x")]
+    assert read_prose("a.md", text, 3, elsewhere) == parse_prose("a.md", text, 3, elsewhere)
 
 
 @given(st.lists(pieces, max_size=14).map("".join))

@@ -65,6 +65,25 @@ def test_what_the_second_process_could_not_do_is_done_by_the_first(killed: bool)
     assert in_two([partial(_only_first, i, killed=killed) for i in range(20)], {}) == list(range(20))
 
 
+def _refuse(*_: object) -> int:
+    raise BlockingIOError
+
+
+@pytest.mark.parametrize("call", ["fork", "memfd_create"])
+def test_where_the_system_refuses_one_process_does_all(monkeypatch: pytest.MonkeyPatch, call: str) -> None:
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    monkeypatch.setattr(os, call, _refuse)
+    found = in_two([partial(_by_whom, i) for i in range(20)], {})
+    assert found == [(i, FIRST) for i in range(20)]
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
+
+
+def test_a_python_without_shared_memory_does_not_divide(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    monkeypatch.delattr(os, "memfd_create")
+    assert not divided.can_divide()
+
+
 def test_a_result_that_cannot_be_sent_is_made_again() -> None:
     found = in_two([partial(lambda i: (_by_whom(i)[0], lambda: i), i) for i in range(20)], {})
     assert [number for number, _ in found] == list(range(20))

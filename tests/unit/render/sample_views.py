@@ -10,6 +10,7 @@ from gongkai.model.views import (
     ArchiveView,
     ArticleItem,
     ArticleView,
+    Branch,
     Card,
     Chrome,
     Download,
@@ -17,17 +18,28 @@ from gongkai.model.views import (
     FooterItem,
     HomeView,
     Link,
+    MovedView,
     NotFoundView,
+    Option,
+    OrganGroup,
+    OrganItem,
+    OrganView,
     PageView,
+    Pagination,
     ProseView,
     ReportGroup,
     ReportItem,
-    ReportListView,
     ReportView,
+    SearchView,
     SectionView,
+    SiteMapView,
+    StatementView,
+    Tested,
     TopicGroup,
     TopicView,
     View,
+    YearItem,
+    YearView,
 )
 
 ORGAN = "云溪市清河新区管理委员会"
@@ -259,6 +271,10 @@ def chrome(title: str, current: int | None = None, deeper: tuple[str, ...] = (),
             FooterItem("备案号", "云ICP备00000000号", "https://beian.miit.gov.cn/"),
             FooterItem("纠错", "我为政府网站找错", "https://zfwzgl.www.gov.cn/"),
         ),
+        search="search.html",
+        statement="statement.html",
+        site_map="site-map.html",
+        feeds=(Link(SITE, "feed.xml"),),
     )
     return replace(made, **rest)
 
@@ -298,6 +314,59 @@ def report_item(year: int, organ: str = ORGAN, published: str = "") -> ReportIte
     return ReportItem(f"{organ}{year}年政府信息公开工作年度报告", "report.html", organ, year, published)
 
 
+def absent(year: int, organ: str) -> ReportItem:
+    """A report that was due and is not there."""
+    title = f"{organ}{year}年政府信息公开工作年度报告"
+    return ReportItem(title, "", organ, year, missing=True, due=f"{year + 1}-01-31")
+
+
+def year_items(current: int = 0) -> tuple[YearItem, ...]:
+    forms = {2018: "文字报告", 2019: "2019年格式", 2020: "2019年格式"}
+    return tuple(
+        YearItem(
+            f"{year}年", "year.html", year, published, 12, forms.get(year, "2021年格式"), year == current
+        )
+        for year, published in ((2022, 10), (2021, 12), (2020, 12), (2019, 11), (2018, 12))
+    )
+
+
+ARTICLES = (
+    ArticleItem(
+        "关于印发清河新区重大行政决策事项目录的通知",
+        "article.html",
+        "",
+        "清河新区管委会办公室",
+        "2023-09-30 17:18",
+        "清管办发〔2023〕28号",
+        "in_force",
+    ),
+    ArticleItem(
+        "清河新区2022年度部门决算公开目录",
+        "article.html",
+        "汇总新区各部门2022年度决算公开的位置和说明。",
+        "清河新区财政局",
+        "2023-08-20 10:00",
+    ),
+    ArticleItem(
+        "清河新区国有土地上房屋征收与补偿暂行办法",
+        "article.html",
+        "",
+        "清河新区管委会",
+        "2019-03-01 09:00",
+        "清管发〔2019〕3号",
+        "repealed",
+    ),
+    ArticleItem(
+        "食品安全监督抽检信息公告（第3期）",
+        "article.html",
+        "抽检粮食加工品、乳制品等6类食品42批次。",
+        "清河新区市场监管局",
+        "2022-11-02",
+    ),
+    ArticleItem("新区管委会领导分工", "article.html", "", ""),
+)
+
+
 def home() -> HomeView:
     return HomeView(
         chrome=chrome(SITE),
@@ -315,7 +384,7 @@ def home() -> HomeView:
             Figure("新收政府信息公开申请", "12", "件", "report.html#t3-d6"),
         ),
         figures_from=report_item(2022),
-        reports=tuple(report_item(year) for year in (2022, 2021, 2020)),
+        reports=tuple(report_item(year, published=f"{year + 1}-01-18 09:30") for year in (2022, 2021, 2020)),
         topics=(
             TopicGroup(
                 "重点领域",
@@ -336,6 +405,10 @@ def home() -> HomeView:
             ),
             TopicGroup("专题专栏", (Card("优化营商环境", "topic.html", "办事、政策与评价，一处看全。", 5),)),
         ),
+        articles=ARTICLES[:4],
+        missing=(absent(2022, "清河新区财政局"), absent(2022, "清河新区生态环境分局")),
+        missing_count=5,
+        years=year_items(),
     )
 
 
@@ -364,78 +437,206 @@ def report() -> ReportView:
             SectionView("other", "六、其他需要报告的事项", ProseView("本年度未收取信息处理费。", {}), None),
         ),
         downloads=(Download("JSON", "report.json", 12_345), Download("CSV", "report.csv", 8_101)),
-        organ_archive=Link(ORGAN, "report_list.html"),
-        year_archive=Link("2022年", "report_list.html"),
+        organ_archive=Link(ORGAN, "organ.html"),
+        year_archive=Link("2022年", "year.html"),
         previous=Link("2021年", "report.html"),
         following=None,
+        attachments=(Download("PDF", "report.pdf", 1_234_567, f"{title}（盖章扫描件）"),),
+        parent=Link("云溪市", "report.html"),
+        children=(Link("清河新区财政局", "report.html"), Link("清河新区生态环境分局", "report.html")),
+    )
+
+
+def branches() -> tuple[Branch, ...]:
+    below = tuple(
+        Branch(Link(label, "topic.html", current=i == 1, within=False), 4)
+        for i, label in enumerate(("规章", "行政规范性文件", "其他文件"))
+    )
+    names = ("机关职能", "政策文件", "行政许可", "行政处罚和行政强制", "财政预决算", "公共资源配置")
+    return tuple(
+        Branch(Link(name, "topic.html", within=i == 1), 12, below if i == 1 else ())
+        for i, name in enumerate(names)
     )
 
 
 def topic() -> TopicView:
-    groups = tuple(replace(group, heading=group.heading) for group in home().topics)
-    articles = (
-        ArticleItem(
-            "清河新区2022年度部门决算公开目录",
-            "article.html",
-            "汇总新区各部门2022年度决算公开的位置和说明。",
-            "清河新区财政局",
-            "2023-08-20 10:00",
-        ),
-        ArticleItem("关于印发清河新区重大行政决策事项目录的通知", "article.html", "", "清河新区管委会办公室"),
-        ArticleItem(
-            "食品安全监督抽检信息公告（第3期）",
-            "article.html",
-            "抽检粮食加工品、乳制品等6类食品42批次。",
-            "清河新区市场监管局",
-            "2022-11-02",
-        ),
+    pagination = Pagination(
+        1,
+        12,
+        (Link("1", "", current=True), Link("2", "topic.html"), None, Link("12", "topic.html")),
+        "",
+        "topic.html",
     )
     return TopicView(
-        chrome(MODULES[2], 2), MODULES[2], "依照条例第二十条，分栏目公开的政府信息。", groups, articles
+        chrome("行政规范性文件", 2, ("政策文件", "行政规范性文件")),
+        "行政规范性文件",
+        "新区管委会及其部门制定的行政规范性文件，现行有效和已废止的分别标明。",
+        (TopicGroup("公开事项", (Card("清理", "topic.html", "", 3), Card("听证", "topic.html", "", 8))),),
+        ARTICLES,
+        "《中华人民共和国政府信息公开条例》第二十条第（一）项",
+        231,
+        pagination,
+        branches(),
+        "feed.xml",
     )
 
 
 def article() -> ArticleView:
     text = OVERALL.replace("### ", "## ")
-    title = "清河新区2022年度部门决算公开目录"
+    title = "关于印发清河新区重大行政决策事项目录的通知"
     return ArticleView(
-        chrome=chrome(title, 2, ("财政预决算", title)),
+        chrome=chrome(title, 2, ("政策文件", "行政规范性文件", title)),
         title=title,
-        published="2023-08-20 10:00",
-        source="清河新区财政局",
-        number="清财〔2023〕12号",
+        published="2023-09-30 17:18",
+        source="清河新区管委会办公室",
+        number="清管办发〔2023〕28号",
         prose=ProseView(text, {"pages/zhidu.md": "page.html"}),
-        topic=Link("财政预决算", "topic.html"),
-        previous=Link("关于印发清河新区重大行政决策事项目录的通知", "article.html"),
+        topic=Link("行政规范性文件", "topic.html"),
+        previous=Link("清河新区2022年度部门决算公开目录", "article.html"),
         following=Link("食品安全监督抽检信息公告（第3期）", "article.html"),
+        organ=Link(ORGAN, "organ.html"),
+        index="QH001-0201-2023-0028",
+        made="2023-09-27",
+        validity="in_force",
+        attachments=(
+            Download("PDF", "a.pdf", 234_567, "清河新区重大行政决策事项目录"),
+            Download("DOCX", "b.docx", 34_567, "重大行政决策事项申报表"),
+            Download("XLSX", "c.xlsx", 4_567),
+        ),
+    )
+
+
+def repealed() -> ArticleView:
+    """A document that is not in force any more, with a title of 300 characters."""
+    title = "清河新区国有土地上房屋征收与补偿暂行办法" * 15
+    return replace(
+        article(), chrome=chrome(title, 2, (title,)), title=title, validity="repealed", repealed="2022-06-30"
     )
 
 
 def archive() -> ArchiveView:
-    years = tuple(
-        ReportGroup(
-            f"{year}年",
-            "report_list.html",
-            (report_item(year), report_item(year, "清河新区财政局", f"{year + 1}-01-20")),
-        )
-        for year in (2022, 2021, 2020)
+    groups = (
+        OrganGroup("l1", "管理委员会", (OrganItem(ORGAN, "organ.html", "管理委员会", 5, 2022),)),
+        OrganGroup(
+            "l2",
+            "清河新区管委会：政府部门",
+            tuple(
+                OrganItem(f"清河新区{name}", "organ.html", "政府部门", 4, 2022 - missing, missing)
+                for name, missing in (
+                    ("财政局", 1),
+                    ("教育和体育局", 0),
+                    ("市场监督管理局", 0),
+                    ("生态环境分局", 1),
+                    ("应急管理局", 0),
+                )
+            ),
+            "清河新区管委会",
+            "政府部门",
+        ),
+        OrganGroup(
+            "l3",
+            "清河新区管委会：街道",
+            (OrganItem("清河街道办事处", "organ.html", "街道办事处", 5, 2022),),
+            "清河新区管委会",
+            "街道",
+        ),
     )
-    organs = tuple(
-        ReportGroup(organ, "report_list.html", tuple(report_item(year, organ) for year in (2022, 2021, 2020)))
-        for organ in (ORGAN, "清河新区财政局")
-    )
-    return ArchiveView(chrome(MODULES[3], 3), MODULES[3], years, organs)
+    return ArchiveView(chrome(MODULES[3], 3), MODULES[3], year_items(), groups, 57, 3)
 
 
-def report_list() -> ReportListView:
-    others = (
-        Link("2022年", "report_list.html", current=True),
-        Link("2021年", "report_list.html"),
-        Link("2020年", "report_list.html"),
+def year() -> YearView:
+    return YearView(
+        chrome("2022年度政府信息公开工作年度报告", 3, ("2022年",)),
+        "2022年度政府信息公开工作年度报告",
+        2022,
+        (
+            ReportGroup("管理委员会", "", (report_item(2022, published="2023-01-18 09:30"),), "g1"),
+            ReportGroup(
+                "清河新区管委会：政府部门",
+                "organ.html",
+                (
+                    absent(2022, "清河新区财政局"),
+                    report_item(2022, "清河新区教育和体育局", "2023-01-20"),
+                    report_item(2022, "清河新区市场监督管理局", "2023-01-21 08:00"),
+                    absent(2022, "清河新区生态环境分局"),
+                    report_item(2022, "清河新区应急管理局"),
+                ),
+                "g2",
+                "清河新区管委会",
+                "政府部门",
+            ),
+        ),
+        10,
+        2,
+        year_items(2022),
     )
-    reports = (report_item(2022), report_item(2022, "清河新区财政局", "2023-01-20"))
-    return ReportListView(
-        chrome("2022年政府信息公开年报", 3, ("2022年",)), "2022年政府信息公开年报", "year", reports, others
+
+
+def organ() -> OrganView:
+    name = "清河新区财政局"
+    title = f"{name}历年政府信息公开工作年度报告"
+    forms = {2020: "2019年格式", 2019: "2019年格式"}
+    return OrganView(
+        chrome(title, 3, (name,)),
+        title,
+        name,
+        "政府部门",
+        (
+            absent(2022, name),
+            *(
+                replace(report_item(year, name, f"{year + 1}-01-20"), form=forms.get(year, "2021年格式"))
+                for year in (2021, 2020, 2019)
+            ),
+        ),
+        Link(ORGAN, "organ.html"),
+        (OrganItem("清河新区财政评审中心", "organ.html", "具有管理公共事务职能的组织", 3, 2021),),
+        ARTICLES[1:2],
+        ("2019年，由清河新区财政金融局更名为“清河新区财政局”",),
+        "feed.xml",
+    )
+
+
+def search() -> SearchView:
+    return SearchView(
+        chrome("搜索", None, ("搜索",)),
+        "搜索",
+        "search/index.js",
+        (Option("2022", "2022年"), Option("2021", "2021年")),
+        (Option("zhengce", "政策文件"), Option("zhengce/guizhang", "规章", 1)),
+    )
+
+
+def statement() -> StatementView:
+    page = chrome("无障碍声明", None, ("无障碍声明",))
+    return StatementView(
+        page,
+        "无障碍声明",
+        (
+            Tested("标准", ("WCAG 2.2 AA级", "axe-core 的全部最佳实践")),
+            Tested("方式", ("只用键盘可以到达每一处", "宽360、768、1280像素，浅色、深色和长者模式")),
+        ),
+        ("附件由各机关提供，未逐一测试。",),
+        page.contact,
+    )
+
+
+def site_map() -> SiteMapView:
+    years = tuple(Branch(Link(item.label, item.href), item.published) for item in year_items())
+    parts = (
+        Branch(Link(MODULES[0], "page.html")),
+        Branch(Link(MODULES[2], "topic.html"), 96, branches()),
+        Branch(Link(MODULES[3], "archive.html"), 57, years),
+    )
+    return SiteMapView(chrome("网站地图", None, ("网站地图",)), "网站地图", parts)
+
+
+def moved() -> MovedView:
+    return MovedView(
+        chrome(
+            "网址已经变更", None, ("网址已经变更",), canonical="https://example.gov.cn/articles/mulu.html"
+        ),
+        "网址已经变更",
+        Link("清河新区2022年度部门决算公开目录", "article.html"),
     )
 
 
@@ -481,4 +682,18 @@ def not_found() -> NotFoundView:
 
 
 def all_views() -> tuple[View, ...]:
-    return home(), page(), topic(), article(), archive(), report_list(), report(), not_found()
+    return (
+        home(),
+        page(),
+        topic(),
+        article(),
+        archive(),
+        year(),
+        organ(),
+        report(),
+        search(),
+        statement(),
+        site_map(),
+        moved(),
+        not_found(),
+    )

@@ -13,7 +13,10 @@ KEY = re.compile(r"""\bt\(\s*(['"])([\w-]+)\1\s*[,)]""")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 FIELD = re.compile(r"\{(\w+)\}")
 # Keys that templates put together.
-COMPOSED = {"other_year", "other_organ", "download_json", "download_csv", "blank", "not-applicable"}
+COMPOSED = {
+    *("blank", "not-applicable", "download_json", "download_csv"),
+    *("type_small", "type_normal", "type_large", "search_year", "search_topic"),
+}
 
 
 def used() -> set[str]:

@@ -49,7 +49,7 @@ def test_a_site_changes_a_word_and_adds_a_part_to_the_style(tmp_path: Path) -> N
     )
     assert "数据文件" in page_of(theme)
     assert "本页目录" in page_of(theme)
-    assert theme.assets["site.css"].content.endswith(b":root { --main: #0a5c4f; }\n")
+    assert theme.assets["site.css"].content.endswith(b":root{--main:#0a5c4f}")
     assert (theme.name, theme.version) == ("青绿", "2")
 
 
@@ -141,4 +141,4 @@ def test_a_style_sheet_that_names_no_asset_is_refused() -> None:
 
 def test_the_parts_of_a_style_sheet_are_joined_in_order() -> None:
     made = publish({"a.css/20-b.css": b"second", "a.css/10-c.css": b"first"})
-    assert made["a.css"].content == b"first\nsecond"
+    assert made["a.css"].content == b"first second"

@@ -63,6 +63,21 @@ def test_contents_are_the_highest_headings_with_the_ids_of_the_text() -> None:
     assert [id_ for id_, _ in contents(prose, "p", 1)] == re.findall(r'<h2 id="([^"]+)"', html(prose.text))
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("## **第一条**：`甲`\n\n正文\n", "第一条：甲"),
+        ("## [甲] 乙\n\n[甲]: a.md\n", "甲 乙"),
+        ("题 \\# &amp;\n---\n", "题 # &"),
+        ("> ## <b>引</b>\n", "<b>引</b>"),
+    ],
+)
+def test_contents_name_a_heading_by_its_words_without_marks(text: str, words: str) -> None:
+    ((id_, found),) = contents(ProseView(text, {}), "p", 1)
+    assert found == words
+    assert f'<h2 id="{id_}">' in html(text)
+
+
 def test_tables_stand_in_a_named_region_and_carry_no_inline_style() -> None:
     made = html("| | 件数 |\n| --- | ---: |\n| 当面 | 3 |\n\n| 甲 |\n| - |\n| 乙 |\n")
     assert '<div class="table-scroll" role="region" aria-label="附表 1" tabindex="0">' in made

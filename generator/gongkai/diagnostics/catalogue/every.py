@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from gongkai.diagnostics.catalogue import (
+    addresses,
+    archive,
     arithmetic,
+    columns,
     copying,
     files,
     forms,
@@ -32,6 +35,9 @@ RULES: tuple[Rule, ...] = (
     *organs.RULES,
     *links.RULES,
     *publication.RULES,
+    *columns.RULES,
+    *addresses.RULES,
+    *archive.RULES,
     *text.RULES,
     *narrative.RULES,
     *copying.RULES,

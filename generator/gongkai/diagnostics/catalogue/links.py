@@ -75,7 +75,10 @@ RULES = (
         ERROR,
         ("两页同一网址", "Two pages with one address"),
         ("此页与另一页的网址相同：{path}", "This page has the same address as another: {path}"),
-        ("给其中一个文件或文件夹改名", "Rename one of the files or folders"),
+        (
+            "给其中一个文件或文件夹改名",
+            "Rename one of the files or folders",
+        ),
     ),
     entry(
         "D508",

@@ -1,0 +1,34 @@
+"""What a feed tells of: only what has a date that its source states."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class FeedEntry(NamedTuple):
+    """A page in a feed: its path from the portal's root, and when it was published.
+
+    `published` is YYYY-MM-DD or YYYY-MM-DD HH:MM; `author` and `summary` may be empty.
+    """
+
+    path: str
+    title: str
+    published: str
+    author: str
+    summary: str = ""
+
+
+class Feed(NamedTuple):
+    """A feed: its own path, its title, the path of the page that it follows, its entries, latest first."""
+
+    path: str
+    title: str
+    page: str
+    entries: tuple[FeedEntry, ...]
+
+
+class Dated(NamedTuple):
+    """An address for search engines, and the day that its content is of, where a source states one."""
+
+    path: str
+    day: str = ""
