@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from gongkai.assemble import urls
-from gongkai.assemble.frame import DAY, Frame
+from gongkai.assemble.frame import Frame
 from gongkai.model.feed import Dated
-from gongkai.model.records import Article, Report
+from gongkai.model.records import DAY, Article, Report
 
 
 def dated_pages(frame: Frame) -> Iterator[Dated]:
     """Give every page but those that only lead elsewhere: search, wrong and former addresses."""
-    articles = [article for shelf in frame.columns.values() for article in shelf.topic.articles]
-    yield Dated(urls.HOME, _latest((*frame.site.reports, *articles)))
+    yield Dated(urls.HOME, _latest((*frame.site.reports, *frame.articles)))
     for page in frame.site.pages:
         yield Dated(urls.page(page.id))
     for shelf in frame.columns.values():

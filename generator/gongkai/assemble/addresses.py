@@ -48,7 +48,7 @@ def former_addresses(site: Site) -> Iterator[tuple[str, str, str, Place]]:
 
 def former_places(site: Site) -> Iterator[tuple[Topic | Article, str]]:
     """Give every former address as read, with the column or article that has it, published yet or not."""
-    for topic in site.topics.walk() if site.topics else ():
+    for topic in site.every_topic():
         yield from ((topic, written) for written in topic.formerly)
         for article in topic.articles:
             yield from ((article, written) for written in article.formerly)

@@ -104,8 +104,7 @@ def organ_view(frame: Frame, organ: Organ) -> OrganView:
         parent=parent if above and archive.has(above.id) else None,
         children=tuple(organ_item(frame, child, here) for child in archive.below.get(organ.id, ())),
         articles=tuple(
-            article_item(frame, article, here)
-            for _, article in frame.articles_of.get(organ.id, ())[:_ARTICLES]
+            article_item(frame, article, here) for article in frame.articles_of.get(organ.id, ())[:_ARTICLES]
         ),
         history=tuple(history(frame, organ)),
         feed=feed_link(frame, here, feed),

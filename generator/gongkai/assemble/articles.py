@@ -33,7 +33,7 @@ def article_view(frame: Frame, shelf: Shelf, at: int, pages: Pages) -> ArticleVi
     topic, article = shelf.topic, shelf.topic.articles[at]
     here = urls.article(article.id)
     organ = frame.site.organ_by_id.get(article.organ)
-    source = article.source or (organ.name if organ else "")
+    source = frame.site.source_of(article)
     meta = (
         *column_meta(topic.title, topic.summary, topic.kind),
         *article_meta(

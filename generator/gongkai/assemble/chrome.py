@@ -22,19 +22,18 @@ def chrome(
     `trail` is the titles and paths between home and the page, `feed` the path of a feed that speaks of it,
     `canonical` the page that this one stands for where it is not itself.
     """
-    site, portal = frame.site, frame.site.portal
+    portal = frame.site.portal
     home = link_from(frame, here, urls.HOME)
     crumbs = [Link(frame.words["home"], home, current=here == urls.HOME)]
     crumbs += [Link(label, link_from(frame, here, path)) for label, path in trail]
     if here != urls.HOME:
         crumbs.append(Link(title, "", current=True))
-    organ = site.organ_by_id.get(portal.organ)
     root, made = urls.root(here, frame.base_url), frame.made
     return Chrome(
         language=portal.language,
         site_name=portal.name,
         page_title=title,
-        organ_name=organ.name if organ else "",
+        organ_name=frame.name_of(portal.organ),
         root=root,
         home=home,
         canonical="" if here == urls.NOT_FOUND else urls.canonical(canonical or here, frame.base_url),

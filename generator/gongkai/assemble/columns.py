@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gongkai.model.records import Article, Site, Topic
+from gongkai.model.records import Site, Topic
 
 # So many articles stand on a page of a column's list.
 PAGE_LENGTH = 20
@@ -28,13 +28,6 @@ def shelves(site: Site) -> Iterator[Shelf]:
     """Give every column that has items, from the root down; empty ones are not published."""
     if site.topics and site.topics.size:
         yield from _shelves(site.topics, ())
-
-
-def published_articles(site: Site) -> Iterator[tuple[Shelf, Article]]:
-    """Give every article with its column."""
-    for shelf in shelves(site):
-        for article in shelf.topic.articles:
-            yield shelf, article
 
 
 def _shelves(topic: Topic, above: tuple[Topic, ...]) -> Iterator[Shelf]:

@@ -42,9 +42,8 @@ def _of_columns(site: Site, words: Mapping[str, str], columns: Mapping[str, Shel
 
 def _of_organs(site: Site, words: Mapping[str, str], archive: Holdings) -> Iterator[Feed]:
     articles: dict[str, list[Article]] = {}
-    for topic in site.topics.walk() if site.topics else ():
-        for article in topic.articles:
-            articles.setdefault(article.organ, []).append(article)
+    for article in site.every_article():
+        articles.setdefault(article.organ, []).append(article)
     for organ in archive.organs:
         entries = [_report(site, report) for report in archive.by_organ.get(organ.id, ())]
         entries += [_article(site, article) for article in articles.get(organ.id, ())]
@@ -64,6 +63,5 @@ def _report(site: Site, report: Report) -> FeedEntry:
 
 
 def _article(site: Site, article: Article) -> FeedEntry:
-    organ = site.organ_by_id.get(article.organ)
-    author = article.source or (organ.name if organ else "")
+    author = site.source_of(article)
     return FeedEntry(urls.article(article.id), article.title, article.published, author, article.summary)

@@ -7,13 +7,13 @@ file, stand below one, or differ from one in capitals only, it cannot be written
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from gongkai.assemble import urls
 from gongkai.assemble.addresses import former_places, own_paths, page_paths
 from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Place, Related, Text
+from gongkai.model.file_names import fold
 from gongkai.model.key_places import item_place
 from gongkai.model.records import Article, Site, Topic
 
@@ -50,8 +50,8 @@ def check_former(site: Site) -> Iterator[Diagnostic]:
         if not why and urls.leads_on(path):
             # Pages that lead on are files beside each other, too.
             why, other = _between(path, files, folders), None
-            files[_fold(path)] = path
-            folders |= {_fold(folder): folder for folder in _above(path)}
+            files[fold(path)] = path
+            folders |= {fold(folder): folder for folder in _above(path)}
         seen.setdefault(path, place)
         if why:
             arguments: dict[str, Argument] = {"path": path.removesuffix("index.html"), "detail": why}
@@ -65,28 +65,28 @@ def live_paths(site: Site) -> Iterator[tuple[str, Place | None]]:
     for organ in site.organs:
         yield urls.organ_archive(organ.id), organ.place
         yield urls.organ_feed(organ.id), organ.place
-    for topic in site.topics.walk() if site.topics else ():
+    for topic in site.every_topic():
         yield urls.topic_feed(topic.id), topic.place
 
 
 def is_kept(path: str) -> bool:
     """Tell whether the portal keeps a path for what it makes of itself."""
-    return _KEPT.match(_fold(path)) is not None
+    return _KEPT.match(fold(path)) is not None
 
 
 def _taken(site: Site) -> _Taken:
     files: dict[str, tuple[str, Place | None]] = {}
     folders: dict[str, str] = {}
     for path, place in live_paths(site):
-        files.setdefault(_fold(path), (path, place))
+        files.setdefault(fold(path), (path, place))
         for folder in _above(path):
-            folders.setdefault(_fold(folder), folder)
+            folders.setdefault(fold(folder), folder)
     return _Taken(files, folders)
 
 
 def _trouble(path: str, record: Article | Topic, taken: _Taken) -> tuple[Text | None, Related | None]:
     """Say why a former address is in the way of what the portal has today, and of what."""
-    live, place = taken.files.get(_fold(path), ("", None))
+    live, place = taken.files.get(fold(path), ("", None))
     related = Related(place, _OTHER) if place and place != record.place else None
     if live == path:
         own = urls.article(record.id) if isinstance(record, Article) else urls.topic(record.id)
@@ -96,45 +96,40 @@ def _trouble(path: str, record: Article | Topic, taken: _Taken) -> tuple[Text | 
     if is_kept(path) or _is_later_page(path, taken):
         return _text(_RESERVED, path), None
     for folder in _above(path):
-        live, place = taken.files.get(_fold(folder), ("", None))
+        live, place = taken.files.get(fold(folder), ("", None))
         if live:
             return _text(_FILE, live), Related(place, _OTHER) if place else None
-        spelled = taken.folders.get(_fold(folder), folder)
+        spelled = taken.folders.get(fold(folder), folder)
         if spelled != folder:
             return _text(_FOLDER, f"{spelled}/"), None
-    spelled = taken.folders.get(_fold(path), "")
+    spelled = taken.folders.get(fold(path), "")
     return (_text(_IS_FOLDER, f"{spelled}/") if spelled else None), None
 
 
 def _is_later_page(path: str, taken: _Taken) -> bool:
     """Tell whether a list of today will have the path as a later page."""
-    folder, _, name = _fold(path).rpartition("/")
+    folder, _, name = fold(path).rpartition("/")
     is_list = folder == "columns" or folder.startswith("columns/")
     return is_list and _LATER_PAGE.fullmatch(name) is not None and f"{folder}/index.html" in taken.files
 
 
 def _between(path: str, files: Mapping[str, str], folders: Mapping[str, str]) -> Text | None:
-    other = files.get(_fold(path), path)
+    other = files.get(fold(path), path)
     if other != path:
         return _text(_CAPITALS, other)
-    if _fold(path) in folders:
-        return _text(_IS_FOLDER, f"{folders[_fold(path)]}/")
+    if fold(path) in folders:
+        return _text(_IS_FOLDER, f"{folders[fold(path)]}/")
     for folder in _above(path):
-        if _fold(folder) in files:
-            return _text(_FILE, files[_fold(folder)])
-        if folders.get(_fold(folder), folder) != folder:
-            return _text(_FOLDER, f"{folders[_fold(folder)]}/")
+        if fold(folder) in files:
+            return _text(_FILE, files[fold(folder)])
+        if folders.get(fold(folder), folder) != folder:
+            return _text(_FOLDER, f"{folders[fold(folder)]}/")
     return None
 
 
 def _above(path: str) -> Iterable[str]:
     parts = path.split("/")
     return ("/".join(parts[:i]) for i in range(1, len(parts)))
-
-
-def _fold(path: str) -> str:
-    """Give the form in which macOS and Windows take two names for one."""
-    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
 
 
 def _text(text: Text, found: str) -> Text:

@@ -78,29 +78,18 @@ class Frame:
         return {name: content for name, content in {**tags, **portal.meta}.items() if content}
 
     @cached_property
-    def latest_articles(self) -> tuple[tuple[Shelf, Article], ...]:
-        """Every article that states a date, the latest first, then as the columns have them."""
-        dated = [
-            (shelf, article)
-            for shelf in self.columns.values()
-            for article in shelf.topic.articles
-            if article.published
-        ]
-        return tuple(sorted(dated, key=lambda found: found[1].published, reverse=True))
+    def articles(self) -> tuple[Article, ...]:
+        """Every article, the latest first, then as the columns have them; without a date it is last."""
+        every = (article for shelf in self.columns.values() for article in shelf.topic.articles)
+        return tuple(sorted(every, key=lambda article: article.published, reverse=True))
 
     @cached_property
-    def articles_of(self) -> Mapping[str, tuple[tuple[Shelf, Article], ...]]:
+    def articles_of(self) -> Mapping[str, tuple[Article, ...]]:
         """The articles of each organ, the latest first."""
-        found: dict[str, list[tuple[Shelf, Article]]] = {}
-        undated = [
-            (shelf, article)
-            for shelf in self.columns.values()
-            for article in shelf.topic.articles
-            if not article.published
-        ]
-        for shelf, article in (*self.latest_articles, *undated):
+        found: dict[str, list[Article]] = {}
+        for article in self.articles:
             if article.organ:
-                found.setdefault(article.organ, []).append((shelf, article))
+                found.setdefault(article.organ, []).append(article)
         return {organ: tuple(articles) for organ, articles in found.items()}
 
     def name_of(self, organ: str) -> str:
@@ -108,9 +97,6 @@ class Frame:
         known = self.site.organ_by_id.get(organ)
         return known.name if known else ""
 
-
-# A date with its time begins with the day.
-DAY = len("2023-01-31")
 
 # Standing pages with a low order come before the columns and the archive, others after them.
 _BEFORE_COLUMNS = 5

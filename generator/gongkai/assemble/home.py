@@ -37,7 +37,7 @@ def home_view(frame: Frame) -> HomeView:
         reports=tuple(report_item(frame, report, here) for report in _latest(frame)),
         topics=topic_groups(frame, root, here) if root else (),
         articles=tuple(
-            article_item(frame, article, here) for _, article in frame.latest_articles[:_ARTICLES]
+            article_item(frame, article, here) for article in frame.articles[:_ARTICLES] if article.published
         ),
         missing=missing,
         missing_count=count,

@@ -68,7 +68,7 @@ def article_item(frame: Frame, article: Article, here: str) -> ArticleItem:
         article.title,
         urls.between(here, urls.article(article.id)),
         article.summary,
-        article.source or frame.name_of(article.organ),
+        frame.site.source_of(article),
         article.published,
         article.number,
         article.validity,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from unicodedata import east_asian_width
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from gongkai.model.markdown import set_up
+from gongkai.model.markdown import is_inside_chinese, set_up
 from gongkai.model.pattern import pattern
 
 _PARSER = set_up(MarkdownIt("commonmark", {"html": False}))
@@ -63,6 +62,4 @@ def _joined(block: str, line: str) -> str:
     """Go on in the next line: between Chinese characters no space is left."""
     if not block or not line:
         return block + line
-    widths = {east_asian_width(block[-1]), east_asian_width(line[0])}
-    is_chinese = widths & {"W", "F"} and widths <= {"W", "F", "A"}
-    return f"{block}{line}" if is_chinese else f"{block} {line}"
+    return f"{block}{line}" if is_inside_chinese(block[-1], line[0]) else f"{block} {line}"

@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Related, Text
 from gongkai.model.pattern import pattern
-from gongkai.model.records import Article, Organ, Site, StandingPage, Topic
+from gongkai.model.records import DAY, Article, Organ, Site, StandingPage, Topic
 
 _LONG_TITLE = 120
 _MARKUP = pattern(r"</?[a-z][^<>]{0,200}>|&(?:[a-z]{2,8}|#x?[0-9a-f]{1,6});", re.IGNORECASE)
-_DAY = len("2023-01-31")
 # So many articles, and more than half of a column, show how the column is kept.
 _CUSTOM = 2
 _COLUMN, _ARTICLE = Text("个栏目", "column"), Text("篇文章", "article")
@@ -43,8 +42,8 @@ _EXPECTED: tuple[tuple[Text, Callable[[Article], str], Callable[[Article], bool]
 
 def check_columns(site: Site) -> Iterator[Diagnostic]:
     """Every column and every article has an id of its own, and a title that can be read in a list."""
-    topics = list(site.topics.walk()) if site.topics else []
-    articles = [article for topic in topics for article in topic.articles]
+    topics = list(site.every_topic())
+    articles = list(site.every_article())
     yield from _doubled(topics[1:], _COLUMN)
     # An address that was published first is the one to be kept.
     yield from _doubled(_oldest_first(articles), _ARTICLE)
@@ -115,11 +114,11 @@ def _lacking(topic: Topic, site: Site) -> Iterator[Diagnostic]:
 def _untimed(topic: Topic) -> Iterator[Diagnostic]:
     """Name the few articles of a column whose date has no time of day, though that of the others has."""
     dated = [article for article in topic.articles if article.published]
-    timed = [article for article in dated if len(article.published) > _DAY]
+    timed = [article for article in dated if len(article.published) > DAY]
     if len(timed) == len(dated) or not _is_custom(timed, dated):
         return
     for article in dated:
-        if len(article.published) == _DAY and article.published_place:
+        if len(article.published) == DAY and article.published_place:
             arguments: dict[str, Argument] = {
                 "found": article.published,
                 "count": str(len(timed)),

@@ -8,10 +8,8 @@ from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Text
 from gongkai.diagnostics.nearest import nearest
 from gongkai.model.key_places import key_place
 from gongkai.model.pattern import pattern
-from gongkai.model.records import Article, Site
+from gongkai.model.records import DAY, IN_FORCE, REPEALED, Article, Site
 
-_DAY = len("2023-01-31")
-_IN_FORCE, _REPEALED = "in_force", "repealed"
 _MADE, _PUBLISHED, _OF_REPEAL = (
     Text("成文日期", "making"),
     Text("公开日期", "publication"),
@@ -24,21 +22,20 @@ _MARKED = pattern(r"[（(【\[〔]\s*(?:现?已经?|全文)?(?:废止|失效)\s*
 def check_documents(site: Site) -> Iterator[Diagnostic]:
     """Every article names an organ of the register, and its dates and its validity agree."""
     told = 0
-    for topic in site.topics.walk() if site.topics else ():
-        for article in topic.articles:
-            if article.organ and article.organ not in site.organ_by_id and not site.register_is_troubled:
-                advice = nearest(article.organ, list(site.organ_by_id), told)
-                told += 1
-                arguments: dict[str, Argument] = {"organ": article.organ, "advice": advice}
-                yield Diagnostic("D225", key_place(article, "organ"), arguments)
-            if article.made or article.repealed:
-                yield from _dates(article, site.today)
-            if article.validity or article.repealed:
-                yield from _validity(article, site)
+    for article in site.every_article():
+        if article.organ and article.organ not in site.organ_by_id and not site.register_is_troubled:
+            advice = nearest(article.organ, list(site.organ_by_id), told)
+            told += 1
+            arguments: dict[str, Argument] = {"organ": article.organ, "advice": advice}
+            yield Diagnostic("D225", key_place(article, "organ"), arguments)
+        if article.made or article.repealed:
+            yield from _dates(article, site.today)
+        if article.validity or article.repealed:
+            yield from _validity(article, site)
 
 
 def _dates(article: Article, today: str) -> Iterator[Diagnostic]:
-    made, published, repealed = (date[:_DAY] for date in (article.made, article.published, article.repealed))
+    made, published, repealed = (date[:DAY] for date in (article.made, article.published, article.repealed))
     for key, day, what in (("made", made, _MADE), ("repealed", repealed, _OF_REPEAL)):
         if today and day > today:
             yield Diagnostic("D528", key_place(article, key), {"what": what, "found": day, "today": today})
@@ -50,11 +47,11 @@ def _dates(article: Article, today: str) -> Iterator[Diagnostic]:
 
 def _validity(article: Article, site: Site) -> Iterator[Diagnostic]:
     # A validity that cannot be read has a problem of its own.
-    if article.repealed and article.validity != _REPEALED and article.place.file not in site.troubled:
+    if article.repealed and article.validity != REPEALED and article.place.file not in site.troubled:
         state = Text("是 in_force", "is in_force") if article.validity else Text("没有写", "is not given")
         arguments: dict[str, Argument] = {"found": article.repealed, "state": state}
         yield Diagnostic("D530", key_place(article, "repealed"), arguments)
-    if article.validity == _IN_FORCE and ("废止" in article.title or "失效" in article.title):
+    if article.validity == IN_FORCE and ("废止" in article.title or "失效" in article.title):
         found = _MARKED.search(article.title)
         if found:
             yield Diagnostic("D529", key_place(article, "title"), {"found": found[0]})

@@ -12,9 +12,8 @@ from typing import NamedTuple
 from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Note, Related, Text
 from gongkai.diagnostics.nearest import nearest
 from gongkai.model.key_places import key_place
-from gongkai.model.records import Article, Report, Site, Topic
+from gongkai.model.records import DAY, REPEALED, Article, Report, Site, Topic
 
-_DAY = len("2023-01-31")
 _NEVER = "9999-12-31"
 _COLUMN = Text("这个栏目", "this column")
 _BESIDE = Text("另有", "besides")
@@ -32,7 +31,7 @@ class _Listed(NamedTuple):
 
 def check_counts(site: Site) -> Iterator[Diagnostic]:
     """Each column with `counts` names a cell, and lists as many documents in force as the cell says."""
-    for topic in site.topics.walk() if site.topics else ():
+    for topic in site.every_topic():
         if topic.counts:
             yield from _unknown(topic, site)
             yield from _compared(topic, site)
@@ -112,11 +111,11 @@ def _differing(topic: Topic, report: Report, articles: list[Article]) -> Iterato
 def _listed(articles: list[Article], day: str) -> _Listed:
     sure = unknown = 0
     for article in articles:
-        made = (article.made or article.published)[:_DAY]
+        made = (article.made or article.published)[:DAY]
         if made > day:
             continue
-        if article.validity == "repealed":
-            sure += article.repealed[:_DAY] > day
+        if article.validity == REPEALED:
+            sure += article.repealed[:DAY] > day
         elif article.validity:
             sure += 1
         else:

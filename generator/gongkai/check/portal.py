@@ -56,10 +56,9 @@ def _is_in_any_form(cell: str, site: Site) -> bool:
 
 def check_texts(site: Site) -> Iterator[Diagnostic]:
     """Every article and standing page says something."""
-    articles = [a for topic in (site.topics.walk() if site.topics else ()) for a in topic.articles]
     written: list[tuple[Prose, StandingPage | Article]] = [
         *((p.prose, p) for p in site.pages),
-        *((a.prose, a) for a in articles),
+        *((a.prose, a) for a in site.every_article()),
     ]
     for prose, record in written:
         if prose.is_empty:
@@ -69,7 +68,7 @@ def check_texts(site: Site) -> Iterator[Diagnostic]:
 def check_topics(site: Site) -> Iterator[Diagnostic]:
     """A column without items is not published: its editor is told, not the public."""
     within: set[Place] = set()  # of an empty column that was named already
-    for topic in site.topics.walk() if site.topics else ():
+    for topic in site.every_topic():
         folder = topic.place.file.removesuffix("column.yaml")
         # An article that cannot be read yet is one all the same.
         waiting = any(file.startswith(folder) for file in site.troubled) or topic.articles

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from gongkai.diagnostics.diagnostic import Diagnostic
 from gongkai.model.due import latest_day
-from gongkai.model.records import Article, Report, Site
-
-_DAY = len("2023-01-31")
+from gongkai.model.records import DAY, Article, Report, Site
 
 
 def check_publication(report: Report, site: Site) -> Iterator[Diagnostic]:
@@ -19,13 +17,12 @@ def check_publication(report: Report, site: Site) -> Iterator[Diagnostic]:
 
 def check_articles(site: Site) -> Iterator[Diagnostic]:
     """No article was published later than today."""
-    for topic in site.topics.walk() if site.topics else ():
-        for article in topic.articles:
-            yield from _in_future(article, site.today)
+    for article in site.every_article():
+        yield from _in_future(article, site.today)
 
 
 def _published(report: Report, site: Site) -> Iterator[Diagnostic]:
-    day, place = report.published[:_DAY], report.published_place
+    day, place = report.published[:DAY], report.published_place
     if not day or not place:
         return
     organ = site.organ_by_id.get(report.organ)
@@ -40,7 +37,7 @@ def _published(report: Report, site: Site) -> Iterator[Diagnostic]:
 
 def _in_future(record: Report | Article, today: str) -> Iterator[Diagnostic]:
     place = record.published_place
-    if today and place and record.published[:_DAY] > today:
+    if today and place and record.published[:DAY] > today:
         yield Diagnostic("D510", place, {"found": record.published, "today": today})
 
 
@@ -51,9 +48,9 @@ def _reviewed(report: Report, site: Site) -> Iterator[Diagnostic]:
         if "review" in site.portal.required and report.place.file not in site.troubled:
             yield Diagnostic("D514", report.place)
         return
-    day, published = review.date[:_DAY], report.published[:_DAY]
+    day, published = review.date[:DAY], report.published[:DAY]
     # Where both have a time of day, the times count.
-    timed = len(review.date) > _DAY and len(report.published) > _DAY
+    timed = len(review.date) > DAY and len(report.published) > DAY
     late = review.date > report.published if timed else day > published
     if published and late:
         yield Diagnostic("D518", review.place, {"found": review.date, "latest": report.published})

@@ -56,7 +56,7 @@ def check_rollups(site: Site) -> Iterator[Diagnostic]:
 
 def check_counts(site: Site) -> Iterator[Diagnostic]:
     """Compare the columns that say so with the cells that count what they list."""
-    if site.topics and any(topic.counts for topic in site.topics.walk()):
+    if any(topic.counts for topic in site.every_topic()):
         from gongkai.check import in_force
 
         yield from in_force.check_counts(site)
@@ -64,10 +64,7 @@ def check_counts(site: Site) -> Iterator[Diagnostic]:
 
 def check_documents(site: Site) -> Iterator[Diagnostic]:
     """Check what articles say of themselves as documents."""
-    articles = (
-        article for topic in (site.topics.walk() if site.topics else ()) for article in topic.articles
-    )
-    if any(one.organ or one.made or one.validity or one.repealed for one in articles):
+    if any(one.organ or one.made or one.validity or one.repealed for one in site.every_article()):
         from gongkai.check import documents
 
         yield from documents.check_documents(site)

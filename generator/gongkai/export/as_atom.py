@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from html import escape
 
 from gongkai.model.feed import Feed, FeedEntry
+from gongkai.model.records import DAY
 from gongkai.model.script import CHINESE, has_chinese, is_foreign
 
-_DAY = len("2023-01-31")
 # What XML cannot hold at all; tabs and line ends become spaces.
 _UNFIT = dict.fromkeys((*range(0x20), 0x7F, 0xFFFE, 0xFFFF), " ")
 
@@ -51,7 +51,7 @@ def _language(feed: str, *texts: str) -> str:
 
 def _time(written: str) -> str:
     """Write a date of China with or without its time as RFC 3339 has it."""
-    day, time = written[:_DAY], written[_DAY:].strip() or "00:00"
+    day, time = written[:DAY], written[DAY:].strip() or "00:00"
     return f"{day}T{time}:00+08:00"
 
 

@@ -12,10 +12,10 @@ from gongkai.load.attached import ATTACHMENT, read_attached
 from gongkai.load.fields import Field, Shape, date, integer, text, wrong_type
 from gongkai.load.files import DEVICE, SHORTER, is_address, is_device
 from gongkai.load.limits import NAME_LENGTH
+from gongkai.model.records import IN_FORCE, REPEALED
 from gongkai.model.references import is_external
 from gongkai.model.source import Document, Value
 
-IN_FORCE, REPEALED = "in_force", "repealed"
 ARTICLE: Shape = {
     "title": Field(required=True),
     "id": Field(),

@@ -32,9 +32,10 @@ def read_attachments(root: Path, site: Site) -> tuple[tuple[str, ...], Problems]
             listed.add(attachment.file)
     kept: list[str] = []
     files = sorted({*listed, *_linked(root, site)})
-    inside = {folder: is_inside(root, folder) for folder in {(root / file).parent for file in files}}
+    folders = {file: (root / file).parent for file in files}
+    inside = {folder: is_inside(root, folder) for folder in set(folders.values())}
     for file in files:
-        trouble = _trouble(root, file, is_folder_inside=inside[(root / file).parent])
+        trouble = _trouble(root, file, is_folder_inside=inside[folders[file]])
         problems += trouble
         if not any(problem.code != "D524" for problem in trouble):
             kept.append(file)
@@ -45,9 +46,8 @@ def read_attachments(root: Path, site: Site) -> tuple[tuple[str, ...], Problems]
 def _listed(site: Site) -> Iterator[Attachment]:
     for report in site.reports:
         yield from report.attachments
-    for topic in site.topics.walk() if site.topics else ():
-        for article in topic.articles:
-            yield from article.attachments
+    for article in site.every_article():
+        yield from article.attachments
 
 
 def _linked(root: Path, site: Site) -> Iterator[str]:

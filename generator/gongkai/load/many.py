@@ -30,12 +30,12 @@ def read_many(root: Path, forms: Mapping[str, Form]) -> tuple[_Reports, Mapping[
         return (reports, (*problems, *more)), {}
     from gongkai.model.in_two import in_two  # noqa: PLC0415 - what it needs loads slowly
 
-    read_reports(root, organs[:1], forms)  # the forms are then there for both processes
-    of_reports = [partial(read_reports, root, part, forms) for part in _parts(organs)]
+    first = read_reports(root, organs[:1], forms)  # the forms are then there for both processes
+    of_reports = [partial(read_reports, root, part, forms) for part in _parts(organs[1:])]
     of_articles = [partial(read_articles, root, part) for part in _parts([*_markdown(root)])]
     work: list[Any] = [*of_reports, *of_articles]
     read: list[Any] = in_two(work, forms)
-    found: list[_Reports] = read[: len(of_reports)]
+    found: list[_Reports] = [first, *read[: len(of_reports)]]
     articles = {path: article for part in read[len(of_reports) :] for path, article in part.items()}
     reports = tuple(report for part, _ in found for report in part)
     return (reports, (*problems, *(problem for _, part in found for problem in part))), articles

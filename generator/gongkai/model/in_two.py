@@ -41,14 +41,11 @@ def in_two(pieces: Sequence[Work[T]], forms: Mapping[str, Form]) -> list[T]:
 
     Forms are sent by name: both processes have them.
     """
-    if not can_divide():
-        return [piece() for piece in pieces]
     if len(pieces) > MOST:
         parts = (pieces[at : at + MOST] for at in range(0, len(pieces), MOST))
         return [result for part in parts for result in in_two(part, forms)]
-    try:
-        memory = os.memfd_create("results")
-    except OSError:  # the system may forbid it
+    memory = _shared_memory() if can_divide() else None
+    if memory is None:
         return [piece() for piece in pieces]
     received = _Results(memory, forms)
     waiting, put = os.pipe()
@@ -75,6 +72,14 @@ def in_two(pieces: Sequence[Work[T]], forms: Mapping[str, Form]) -> list[T]:
             os.waitpid(helper, 0)
     done = received.done
     return [done[i] if i in done else piece() for i, piece in enumerate(pieces)]
+
+
+def _shared_memory() -> int | None:
+    """Give a file in memory that both processes can have; None where the system forbids it."""
+    try:
+        return os.memfd_create("results")
+    except OSError:
+        return None
 
 
 def _begun(pieces: Sequence[Work[T]], waiting: int, sent: int) -> int:

@@ -53,5 +53,11 @@ def _is_space(char: str) -> bool:
     return isWhiteSpace(ord(char))
 
 
+def is_inside_chinese(before: str, after: str) -> bool:
+    """Tell whether a line's end between two characters stands in Chinese, where it must leave no space."""
+    widths = {east_asian_width(before), east_asian_width(after)}
+    return bool(widths & {"W", "F"}) and widths <= {"W", "F", "A"}
+
+
 def _is_chinese(char: str) -> bool:
     return east_asian_width(char) in "WF" or char in _QUOTES

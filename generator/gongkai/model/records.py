@@ -14,8 +14,12 @@ from gongkai.model.organ import Organ, Succession
 from gongkai.model.prose import Heading, Mention, Narrative, NarrativeSection, Prose
 from gongkai.model.record import Record
 from gongkai.model.source import Source
+from gongkai.model.topic import DAY, IN_FORCE, REPEALED, Article, Attachment, Topic
 
 __all__ = [
+    "DAY",
+    "IN_FORCE",
+    "REPEALED",
     "Acceptance",
     "Adjustment",
     "Article",
@@ -144,14 +148,6 @@ class Review(Record):
     place: Place
 
 
-class Attachment(Record):
-    """A document beside a text: its file from the site's root, and what it is called."""
-
-    file: str
-    title: str
-    place: Place
-
-
 class Report(Record, beside=("written",)):
     """One organ's report on one year. `facts` has every cell of the form."""
 
@@ -182,69 +178,6 @@ class Report(Record, beside=("written",)):
     def is_balanced(self) -> bool:
         """Tell whether no cell is blank or missing and every identity of the form holds."""
         return is_balanced(self.form, self.facts)
-
-
-class Article(Record, beside=("written",)):
-    """An item of a column (栏目). `id` is unique over the portal; dates are only what the source states.
-
-    `organ` is an organ's id, `source` what is named as the source (来源) beside it; `number` is the 文号,
-    `index` the 索引号, `made` the day of making (成文日期). `validity` is `in_force`, `repealed` or empty.
-    `formerly` are paths that it had before.
-    """
-
-    id: str
-    title: str
-    published: str
-    source: str
-    summary: str
-    number: str
-    order: int
-    prose: Prose
-    place: Place
-    published_place: Place | None = None
-    organ: str = ""
-    index: str = ""
-    made: str = ""
-    validity: str = ""
-    repealed: str = ""
-    keywords: tuple[str, ...] = ()
-    attachments: tuple[Attachment, ...] = ()
-    formerly: tuple[str, ...] = ()
-    written: Source | None = None
-
-
-class Topic(Record, beside=("written",)):
-    """A column (栏目) of the portal with its articles and the columns below it.
-
-    `id` is unique over the portal, the root's is empty. `basis` is the provision that asks for it,
-    `counts` the id of the cell that has to equal the number of its articles in force.
-    """
-
-    id: str
-    title: str
-    summary: str
-    kind: str
-    order: int
-    articles: tuple[Article, ...]
-    children: tuple[Topic, ...]
-    place: Place
-    basis: str = ""
-    counts: str = ""
-    formerly: tuple[str, ...] = ()
-    written: Source | None = None
-
-    @cached_property
-    def size(self) -> int:
-        """How many articles stand in it and below it; one without text is none yet."""
-        return sum(not article.prose.is_empty for article in self.articles) + sum(
-            child.size for child in self.children
-        )
-
-    def walk(self) -> Iterator[Topic]:
-        """Give the column and all below it."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
 
 
 class StandingPage(Record, beside=("written",)):
@@ -288,7 +221,7 @@ class Site(Record, beside=("settings", "unparsed")):
         for report in self.reports:
             yield from _written(report, report.narrative)
         yield from _written(*self.pages)
-        for topic in self.topics.walk() if self.topics else ():
+        for topic in self.every_topic():
             yield from _written(topic, *topic.articles)
         yield from self.unparsed
 
@@ -304,9 +237,21 @@ class Site(Record, beside=("settings", "unparsed")):
         """Give the texts of standing pages and articles."""
         for page in self.pages:
             yield page.prose
-        for topic in self.topics.walk() if self.topics else ():
-            for article in topic.articles:
-                yield article.prose
+        for article in self.every_article():
+            yield article.prose
+
+    def every_topic(self) -> Iterator[Topic]:
+        """Give every column, from the root down, those without items too."""
+        return self.topics.walk() if self.topics else iter(())
+
+    def every_article(self) -> Iterator[Article]:
+        """Give every article, by the columns from the root down."""
+        return (article for topic in self.every_topic() for article in topic.articles)
+
+    def source_of(self, article: Article) -> str:
+        """Name the source of an article: its organ, where it names none itself."""
+        organ = self.organ_by_id.get(article.organ)
+        return article.source or (organ.name if organ else "")
 
     @cached_property
     def organ_by_id(self) -> dict[str, Organ]:
@@ -365,7 +310,7 @@ class Site(Record, beside=("settings", "unparsed")):
     @cached_property
     def linkable(self) -> frozenset[str]:
         """The content files that a link may lead to: each has a page, or will have when mended."""
-        topics = [topic for topic in self.topics.walk() if topic.size] if self.topics else []
+        topics = [topic for topic in self.every_topic() if topic.size]
         return frozenset(
             (
                 *self.troubled,

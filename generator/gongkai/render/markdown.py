@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
-from unicodedata import east_asian_width
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
@@ -14,7 +13,7 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from gongkai.model.anchors import anchor
-from gongkai.model.markdown import set_up
+from gongkai.model.markdown import is_inside_chinese, set_up
 from gongkai.model.views import ProseView
 
 DEEPEST = 6
@@ -123,7 +122,7 @@ def _plain(inline: Token) -> str:
 
 def _shaped_inline(tokens: list[Token], links: Mapping[str, str]) -> Iterator[Token]:
     for place, token in enumerate(tokens):
-        if token.type == "softbreak" and _is_inside_chinese(tokens, place):
+        if token.type == "softbreak" and _is_needless(tokens, place):
             continue
         if token.type == "link_open":
             href = _resolved(str(token.attrs["href"]), links)
@@ -141,9 +140,8 @@ def _resolved(address: str, links: Mapping[str, str]) -> str:
     return links.get(address) or links.get(unquote(address)) or address
 
 
-def _is_inside_chinese(tokens: list[Token], place: int) -> bool:
+def _is_needless(tokens: list[Token], place: int) -> bool:
     """Tell whether a line's end stands between two Chinese characters, where it must leave no space."""
     before = next((token.content[-1] for token in reversed(tokens[:place]) if token.content), " ")
     after = next((token.content[0] for token in tokens[place + 1 :] if token.content), " ")
-    widths = {east_asian_width(before), east_asian_width(after)}
-    return bool(widths & {"W", "F"}) and widths <= {"W", "F", "A"}
+    return is_inside_chinese(before, after)

@@ -17,7 +17,8 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from gongkai.write.paths import JOURNAL, MANIFEST, STAGE, above, all_above, fold, is_safe
+from gongkai.model.file_names import fold
+from gongkai.write.paths import JOURNAL, MANIFEST, STAGE, above, all_above, is_safe
 from gongkai.write.plan import Plan
 from gongkai.write.system import flush, flush_folder
 from gongkai.write.tree import discard, write_files

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
+
+from gongkai.model.file_names import fold
 
 OWN_FOLDER = ".gongkai"
 MANIFEST = f"{OWN_FOLDER}/manifest.json"
@@ -38,8 +39,3 @@ def all_above(paths: Iterable[str]) -> set[str]:
                 break
             folders.add(folder)
     return folders
-
-
-def fold(path: str) -> str:
-    """Give the form in which macOS and Windows take two names for one."""
-    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from gongkai.model.file_names import fold
 from gongkai.write.manifest import Manifest, Seal
-from gongkai.write.paths import MANIFEST, above, all_above, fold, is_safe
+from gongkai.write.paths import MANIFEST, above, all_above, is_safe
 from gongkai.write.survey import Entry
 
 Reason = Literal[
