@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gongkai.assemble import urls
 from gongkai.assemble.frame import Frame
-from gongkai.model.due import latest_day
+from gongkai.model.due import day_due
 from gongkai.model.form import Form
 from gongkai.model.records import Article, Organ, Report
 from gongkai.model.views import ArticleItem, OrganItem, ReportItem, YearItem
@@ -28,11 +28,11 @@ def missing_item(frame: Frame, organ: Organ, year: int) -> ReportItem:
     form = frame.archive.forms[year]
     titles = form.titles(name, year) if form else ()
     title = titles[0] if titles else frame.words["missing_report"].format(organ=name, year=year)
-    return ReportItem(title, "", name, year, missing=True, due=latest_day(organ.kind, year))
+    return ReportItem(title, "", name, year, missing=True, due=day_due(organ, year, frame.site))
 
 
 def year_item(frame: Frame, year: int, here: str) -> YearItem:
-    """Make a year's entry: of how many organs there is a report, of how many there should be one."""
+    """Make a year's entry: how many reports there are, and how many with those that are missing."""
     reports = frame.archive.by_year.get(year, ())
     missing = len(frame.archive.missing_in.get(year, ()))
     there = urls.year_archive(year)

@@ -31,20 +31,22 @@ def check_archive(site: Site) -> Iterator[Diagnostic]:
 
 
 def _gaps(organ: Organ, by_year: Mapping[int, Report], latest: int, site: Site) -> Iterator[Diagnostic]:
-    """Name the years that are wanting at the report that follows them, or at the last one.
+    """Name the years that are wanting at the report that follows them, or in the register.
 
     After its last one, years are asked for that others report on, or where the register says when it began.
+    No report can excuse those: they are told at the organ, which has `to` and `makes_reports` for it.
     """
     first, last = min(by_year), max(by_year)
     if organ.from_year is not None:
         first = max(organ.from_year, first_edition(site))
-        last = max(last, last_due(organ, site.today) or 0)
+        last = max(last, last_due(organ, site) or 0)
     elif is_expected(organ, site):
-        last = max(last, min(latest, last_due(organ, site.today) or 0))
+        last = max(last, min(latest, last_due(organ, site) or 0))
     for years, report in gaps(organ, by_year, first, last):
         wanting = [year for year in years if not _waits(organ, year, site)]
-        if wanting and report:
-            yield Diagnostic("D513", report.place, _arguments(organ, wanting))
+        if wanting:
+            place = report.place if report else organ.place
+            yield Diagnostic("D513", place, _arguments(organ, wanting))
 
 
 def _silent(archive: Archive, earliest: int, site: Site) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongkai.diagnostics.diagnostic import Diagnostic
-from gongkai.model.due import latest_day
+from gongkai.model.due import day_due
 from gongkai.model.records import DAY, Article, Report, Site
 
 
@@ -26,7 +26,7 @@ def _published(report: Report, site: Site) -> Iterator[Diagnostic]:
     if not day or not place:
         return
     organ = site.organ_by_id.get(report.organ)
-    latest = latest_day(organ.kind, report.year) if organ else ""
+    latest = day_due(organ, report.year, site) if organ else ""
     if day <= f"{report.year}-12-31":
         yield Diagnostic("D511", place, {"found": report.published, "year": str(report.year)})
     elif site.today and day > site.today:

@@ -15,7 +15,7 @@ import yaml
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Related, Span, Text
 from gongkai.load.limits import DEPTH
-from gongkai.load.yaml_scalars import is_suspect, resolve
+from gongkai.load.yaml_scalars import is_suspect, resolve, unseen
 from gongkai.model.source import Document, Path, Positions, Source, Spans, Value
 
 # libyaml's parser where it is there: the same events, ten times faster.
@@ -156,7 +156,7 @@ class _Reading:
         self.values.setdefault(path, span)
         value: Value
         if kind is yaml.ScalarEvent:
-            value = resolve(event.value) if event.implicit[0] else event.value
+            value = resolve(event.value) if event.implicit[0] else self.quoted(event)
             if event.implicit[0] and is_suspect(event.value):
                 self.suspect(event, pending, path)
         else:
@@ -178,7 +178,7 @@ class _Reading:
         if not isinstance(event, yaml.ScalarEvent):
             detail = Text("项的名称应为文字", "a key must be a text")
             raise _Refusal(Diagnostic("D105", self.place(event), {"detail": detail}))
-        key, span = event.value, self.span(event.start_mark, event.end_mark)
+        key, span = self.quoted(event), self.span(event.start_mark, event.end_mark)
         if event.implicit[0] and not key.isascii():
             self.suspects.append((span.line - self.shift, span.end_line - self.shift))
         frame = self.open[-1]
@@ -189,6 +189,14 @@ class _Reading:
         else:
             self.keys[path] = span
         self.pending[-1] = key
+
+    def quoted(self, event: Any) -> str:  # noqa: ANN401 - as above
+        """Give a text without what may not stand in a file as it is, and say that it has some."""
+        text: str = event.value
+        found = unseen(text) if event.style == '"' else ""
+        if found:
+            self.problems.append(Diagnostic("D117", self.place(event), {"name": f"U+{ord(found[0]):04X}"}))
+        return "".join(char for char in text if char not in found) if found else text
 
     def suspect(self, event: Any, key: str | None, path: Path) -> None:  # noqa: ANN401 - as above
         """Note a text in which keys and values may have been meant; below such a key it is a text."""

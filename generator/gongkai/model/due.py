@@ -9,12 +9,14 @@ from gongkai.model.records import Organ, Report, Site
 
 # 条例第四十九条: the latest month and day of the next year, for the kinds of organs that it speaks of.
 _LATEST: Mapping[str, str] = {"department": "01-31", "government": "03-31"}
+# What is below one of these is no department of a government at county level or above.
+_TOWNSHIPS = ("township", "subdistrict")
 # The first year reported on under these dates.
 _SINCE = 2019
 
 
 class Gap(NamedTuple):
-    """Years without a report, and the report that follows them, or the last one, or none at all."""
+    """Years without a report, and the report that follows them, or none."""
 
     years: tuple[int, ...]
     report: Report | None
@@ -26,15 +28,30 @@ def latest_day(kind: str, year: int) -> str:
     return f"{year + 1}-{latest}" if latest and year >= _SINCE else ""
 
 
-def last_due(organ: Organ, today: str) -> int | None:
+def day_due(organ: Organ, year: int, site: Site) -> str:
+    """Give the last day on which an organ may publish its report on a year by law, or nothing."""
+    return latest_day(organ.kind, year) if _is_named(organ, site) else ""
+
+
+def _is_named(organ: Organ, site: Site) -> bool:
+    """Tell whether the law names the organ: a government, or a department of one, not of a township."""
+    seen: set[str] = set()
+    above: Organ | None = organ
+    while above and above.kind not in _TOWNSHIPS and above.id not in seen:
+        seen.add(above.id)
+        above = site.organ_by_id.get(above.parent)
+    return organ.kind in _LATEST and not (above and above.kind in _TOWNSHIPS)
+
+
+def last_due(organ: Organ, site: Site) -> int | None:
     """Give the last year whose report the organ has to have published by today, where the law says."""
-    if not today:
+    if not site.today:
         return None
-    year = int(today[:4]) - 1
-    latest = latest_day(organ.kind, year)
+    year = int(site.today[:4]) - 1
+    latest = day_due(organ, year, site)
     if not latest:
         return None
-    if today <= latest:
+    if site.today <= latest:
         year -= 1
     # Who reports on an organ's last year is not said.
     return year if organ.to_year is None else min(year, organ.to_year - 1)
@@ -42,7 +59,7 @@ def last_due(organ: Organ, today: str) -> int | None:
 
 def latest_due(site: Site) -> int | None:
     """Give the last year whose report any organ of the register has to have published by today."""
-    years = (last_due(organ, site.today) for organ in site.organs if organ.makes_reports)
+    years = (last_due(organ, site) for organ in site.organs if organ.makes_reports)
     return max((year for year in years if year is not None), default=None)
 
 
@@ -51,7 +68,7 @@ def is_expected(organ: Organ, site: Site) -> bool:
 
     The register also lists organs above the portal's host, or beside it, that publish elsewhere.
     """
-    if organ.kind not in _LATEST or not organ.makes_reports:
+    if not organ.makes_reports or not _is_named(organ, site):
         return False
     host = site.organ_by_id.get(site.portal.organ)
     if site.portal.organ and not host:
@@ -80,29 +97,30 @@ def gaps(organ: Organ, by_year: Mapping[int, Report], first: int, last: int) -> 
             yield Gap(tuple(wanting), report)
             wanting = []
     if wanting:
-        yield Gap(tuple(wanting), by_year[max(by_year)] if by_year else None)
+        yield Gap(tuple(wanting), None)
 
 
 def missing_years(organ: Organ, by_year: Mapping[int, Report], site: Site, earliest: int) -> tuple[int, ...]:
     """Give the years for which the public is told that the organ's report is missing.
 
-    `earliest` is the first year that the portal has any report on. Of an organ that the law names and
-    that has no report at all, every year since then is missing. Before an organ's first report, years
+    `earliest` is the first year that the portal has any report on. Before an organ's first report, years
     count only where the register says since when it is there; after its last one, as far as the law
-    names a day that has passed. A gap that the next report accounts for (`accept`) is none.
+    names a day that has passed. Of an organ that the law names and that has no report at all, only the
+    last year that is due is missing, unless the register says since when it is there. A gap that the
+    report after it accounts for (`accept`) is none; years after the last report no report accounts for.
     """
     if not organ.makes_reports:
         return ()
+    due = last_due(organ, site) or 0
     if organ.from_year is not None:
         first = max(organ.from_year, earliest, first_edition(site))
     elif by_year:
         first = min(by_year)
     elif is_expected(organ, site):
-        first = max(earliest, first_edition(site))
+        first = max(earliest, first_edition(site), due)
     else:
         return ()
-    last = max((*by_year, last_due(organ, site.today) or 0))
-    found = gaps(organ, by_year, first, last)
+    found = gaps(organ, by_year, first, max((*by_year, due)))
     return tuple(year for gap in found if not _is_accounted_for(gap) for year in gap.years)
 
 

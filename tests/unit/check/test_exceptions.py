@@ -148,3 +148,22 @@ def test_excuses_are_printed_and_exported_with_their_reason(tmp_path: Path) -> N
     assert json.loads((folder / "report.json").read_text("utf-8"))["accepted"] == [
         {"code": "D301", "cell": CELL, "reason": "照原件公布，原件合计有误"}
     ]
+
+
+@pytest.mark.parametrize(
+    ("entries", "told"),
+    [
+        ((), ["content/organs.yaml D513 1988", f"{YAML} D513 1986"]),
+        (("{code: D513, reason: 机构改革期间没有单独编制}",), ["content/organs.yaml D513 1988"]),
+    ],
+)
+def test_an_accepted_gap_is_silent_and_the_years_after_the_last_report_are_told(
+    tmp_path: Path, entries: tuple[str, ...], told: list[str]
+) -> None:
+    files: dict[str, str | None] = {**report_of(1985)}
+    files[YAML] = accepting(REPORT, *entries) if entries else REPORT
+    register = "organs:\n  - {id: harbour, name: 群岛港}\n"
+    register += "  - {id: north-light, name: 北岬灯塔, kind: department, from: 1985, to: 1989}\n"
+    files["content/organs.yaml"] = register
+    found = check(write_site(tmp_path, files)).problems
+    assert [f"{p.place.file} {p.code} {p.arguments['year']}" for p in found] == told

@@ -28,6 +28,12 @@ CASES: dict[str, tuple[dict[str, str | bytes | None], str]] = {
     "UTF-16": ({YAML: REPORT.encode("utf-16")}, "report.yaml:1:1 D102"),
     "a byte order mark": ({YAML: "\ufeff" + REPORT}, "report.yaml:1:1 D103"),
     "a control character": (in_report("北岬灯塔1987", "北岬\x0b灯塔1987"), "report.yaml:4:10 D117"),
+    "a mark that turns the direction": (in_text("雾多。", "雾\u202e多。"), "report.md:5:2 D117"),
+    "one that does so with an end": (in_text("雾多。", "\u2067雾多。"), "report.md:5:1 D117"),
+    "a control character as an escape": (
+        in_report("title: 北岬灯塔1987年守灯报告", 'title: "北岬灯塔\\u202e1987年守灯报告"'),
+        "report.yaml:4:8 D117",
+    ),
     "a tab": (in_report("  upper", "\tupper"), "report.yaml:7:1 D106"),
     "a full-width colon": (in_report("upper: ", "upper： "), "report.yaml:7:8 D107"),
     "a full-width digit": (in_report("[2, 1, 3]", "[２, 1, 3]"), "report.yaml:7:11 D212 lamps/upper/white"),

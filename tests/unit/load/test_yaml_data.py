@@ -234,3 +234,56 @@ def test_the_first_of_two_values_is_kept_and_related() -> None:
     assert document
     assert document.data == {"甲": 1, "乙": 2}
     assert [related.place.span for related in problems[0].related] == [Span(1, 1, 1, 2)]
+
+
+@pytest.mark.parametrize(
+    "escape", ["\\0", "\\a", "\\b", "\\v", "\\f", "\\r", "\\e", "\\x1f", "\\x7f", "\\N", "\\L", "\\P"]
+)
+def test_an_escape_is_no_way_for_a_control_character(escape: str) -> None:
+    name = "U+{:04X}".format(ord(yaml.safe_load(f'"{escape}"')))
+    _, problems = read_yaml(Source("a.yaml", f'甲: "一{escape}二"\n'))
+    assert [(problem.code, problem.arguments) for problem in problems] == [("D117", {"name": name})]
+
+
+@pytest.mark.parametrize("mark", ["202b", "202d", "202e", "2067"])
+def test_an_escape_is_no_way_for_a_mark_that_turns_the_direction(mark: str) -> None:
+    # In a value, a key, an item, a row that is read at once, a mapping in braces, a text that was broken.
+    said = f'"一\\u{mark}二"'
+    for text, place in (
+        (f"a: {said}\n", "1:4"),
+        (f"{said}: 1\n", "1:1"),
+        (f"a:\n  - 1\n  - {said}\n", "3:5"),
+        (f"a: [1, {said}, 2]\n", "1:8"),
+        (f"a: {{b: 1, c: {said}}}\n", "1:14"),
+        (f"a: {{b: 1, {said}: 2}}\n", "1:11"),
+        (f'a: "一\n  {said[1:]}\n', "1:4"),
+    ):
+        assert problems_in(text) == [f"{place} D117"], text
+
+
+def test_other_escapes_stand_for_what_could_stand_there_itself() -> None:
+    for escape, value in {
+        "\\t": "\t",
+        "\\n": "\n",
+        "\\u3000": "\u3000",
+        "\\u00a0": "\u00a0",
+        "\\U0001F600": "\U0001f600",
+        '\\"': '"',
+    }.items():
+        assert read(f'a: "一{escape}二"\n').data == {"a": f"一{value}二"}
+
+
+@pytest.mark.parametrize("written", ["'一\\u202e二'", "一\\u202e二"])
+def test_what_is_no_escape_there_is_what_it_says(written: str) -> None:
+    assert str(read(f"a: {written}\n").data) == "{'a': " + repr("一\\u202e二") + "}"
+
+
+def test_half_a_character_is_none() -> None:
+    # The parsers differ in whether they refuse it themselves.
+    assert problems_in('a: "\\ud800"\n') in (["1:4 D117"], ["1:7 D105"])
+
+
+def test_what_was_told_is_not_in_the_value_so_that_nothing_follows_from_it() -> None:
+    document, _ = read_yaml(Source("a.yaml", '"甲\\u202e": "一\\0\\u202e二"\n'))
+    assert document
+    assert document.data == {"甲": "一二"}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gongkai.load.site import read_site
-from gongkai.model.due import is_expected, last_due, latest_day, latest_due, missing_years
+from gongkai.model.due import day_due, is_expected, last_due, latest_day, latest_due, missing_years
 from gongkai.model.records import Site
 from toy import FILES, YAML, replaced, report_of, write_site
 
@@ -55,8 +55,8 @@ def test_the_law_names_a_day_for_departments_and_governments(kind: str, year: in
     ],
 )
 def test_the_last_year_that_is_due(tmp_path: Path, register: str, today: str, last: int | None) -> None:
-    site = site_of(tmp_path, (2020,), register)
-    assert last_due(site.organ_by_id["north-light"], today) == last
+    site = site_of(tmp_path, (2020,), register)._replace(today=today)
+    assert last_due(site.organ_by_id["north-light"], site) == last
 
 
 @pytest.mark.parametrize(
@@ -72,9 +72,10 @@ def test_the_last_year_that_is_due(tmp_path: Path, register: str, today: str, la
         ("kind: department, from: 2018,", (2021, 2023), (2018, 2019, 2020, 2022)),
         ("kind: department, from: 2018, to: 2021,", (2019,), (2018, 2020)),
         ("kind: department, from: 2022,", (), (2022, 2023)),
-        # Without any report, every year that the portal has reports on, if the law names the kind.
-        ("kind: department,", (), tuple(range(2010, 2024))),
-        ("kind: government, to: 2022,", (), tuple(range(2010, 2022))),
+        # Without any report, the last year that is due, if the law names the kind.
+        ("kind: department,", (), (2023,)),
+        ("kind: government,", (), (2022,)),
+        ("kind: government, to: 2022,", (), (2021,)),
         ("kind: township,", (), ()),
         ("kind: department, makes_reports: false,", (), ()),
         ("kind: department, makes_reports: false,", (2020, 2022), ()),
@@ -122,13 +123,44 @@ def test_the_latest_year_that_any_organ_owes(tmp_path: Path, today: str, year: i
     assert latest_due(silent) is None
 
 
+@pytest.mark.parametrize(
+    ("kind", "named"),
+    [("township", False), ("subdistrict", False), ("department", True), ("government", True), ("", True)],
+)
+def test_the_law_names_no_office_of_a_township(tmp_path: Path, kind: str, *, named: bool) -> None:
+    site = site_of(tmp_path, (), "kind: department,")
+    (harbour, light) = site.organs
+    quay = light._replace(id="quay", parent="north-light")
+    organs = (harbour._replace(kind=kind), light._replace(parent="harbour"), quay)
+    site = site._replace(portal=site.portal._replace(organ=""), organs=organs)
+    for organ in organs[1:]:
+        assert is_expected(organ, site) is named
+        assert (last_due(organ, site) == 2023) is named
+        assert day_due(organ, 2022, site) == ("2023-01-31" if named else "")
+        assert missing_years(organ, {}, site, 2010) == ((2023,) if named else ())
+
+
+def test_an_accepted_gap_excuses_no_year_after_the_report(tmp_path: Path) -> None:
+    site = accepting(tmp_path, (2019, 2021), 2021, today="2024-02-10")
+    assert missing(site) == (2022, 2023)
+
+
 def test_a_gap_that_a_report_accounts_for_is_not_missing(tmp_path: Path) -> None:
-    files = report_of(2022)
-    name = "content/reports/north-light/2022/report.yaml"
+    assert missing(accepting(tmp_path, (2020, 2022), 2022, today="2023-01-10")) == ()
+
+
+def accepting(root: Path, years: tuple[int, ...], at: int, today: str) -> Site:
+    """Read a department with reports on the years, of which one accepts the gap before it."""
+    files: dict[str, str | None] = {YAML: None, YAML.replace(".yaml", ".md"): None}
+    for year in years:
+        files |= report_of(year)
+    name = f"content/reports/north-light/{at}/report.yaml"
     files[name] = replaced(
-        files[name], "\nlamps:", "\naccept:\n  - {code: D513, reason: 机构改革期间没有单独编制}\n\nlamps:"
+        files[name] or "",
+        "\nlamps:",
+        "\naccept:\n  - {code: D513, reason: 机构改革期间没有单独编制}\n\nlamps:",
     )
-    gap = {YAML: None, YAML.replace(".yaml", ".md"): None, **report_of(2020), **files}
-    site, _ = read_site(write_site(tmp_path, gap), "2023-01-10")
+    files[ORGANS] = replaced(FILES[ORGANS], "short_name: 北岬,", "short_name: 北岬, kind: department,")
+    site, _ = read_site(write_site(root, files), today)
     assert site
-    assert missing(site) == ()
+    return site

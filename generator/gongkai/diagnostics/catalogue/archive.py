@@ -13,8 +13,8 @@ RULES = (
             "{organ} has no report on any year; the pages list {years} as not published",
         ),
         (
-            "用“gongkai new report {id} {year}”补上；新设立的写 from，不单独编制的写 makes_reports: false",
-            "Use “gongkai new report {id} {year}”; else write from, or makes_reports: false",
+            "用“gongkai new report {id} {year}”补上，在名录写明 from；不单独编制的写 makes_reports: false",
+            "“gongkai new report {id} {year}”; write from (its first year), or makes_reports: false",
         ),
     ),
     entry(
@@ -35,10 +35,10 @@ RULES = (
         "D544",
         "former-name",
         INFO,
-        ("以前的报告用的是另一个名称", "Earlier reports bear another name"),
+        ("几份报告写着名录中没有的名称", "Reports bear a name that is not registered"),
         (
-            "{organ}有 {count} 份报告（{years}）的标题写“{found}”，名录中没有这个名称",
-            "{count} reports of {organ} ({years}) bear the name “{found}”, which the register has not",
+            "{organ}有 {count} 份报告（{years}）的标题和正文写“{found}”，名录中没有这个名称",
+            "{count} reports of {organ} ({years}) call it “{found}”, which the register has not",
         ),
         (
             "改过名称的，在名录中写 lineage: [{{year: {year}, name: {found}}}]；没有改过的，改正标题",

@@ -53,8 +53,8 @@ RULES = (
         ("年份之间缺报告", "Year without a report"),
         ("{organ}缺少 {years} 年度的报告", "{organ} has no report on {years}"),
         (
-            "用“gongkai new report {id} {year}”补上；依法没有编制的，用 accept 写明原因",
-            "Add it with “gongkai new report {id} {year}”; if there was none to make, say why with accept",
+            "用“gongkai new report {id} {year}”补上；没有的，在下一份报告写 accept，或在名录写 to",
+            "“gongkai new report {id} {year}”; or accept in the next report, or to in the register",
         ),
         acceptable=True,
     ),

@@ -205,7 +205,7 @@ class OrganGroup:
 
 @dataclass(frozen=True, slots=True)
 class YearItem:
-    """A year in a list: how many organs published a report on it, of how many that were to."""
+    """A year in a list: how many reports on it are published, and how many with those missing."""
 
     label: str
     href: str
