@@ -64,7 +64,7 @@ def test_a_report_is_made_filled_in_and_published(made: Path, year: int) -> None
     # One for all tables, and no more than a handful for the text.
     assert [p["code"] for p in problems].count("D210") == 1
     assert len(problems) <= 10
-    assert {problem["code"] for problem in problems} == {"D210", "D241", "D501"}
+    assert {problem["code"] for problem in problems} == {"D210", "D241", "D258", "D501"}
     fill_in(made)
     done = gongkai("build", "--strict", cwd=made)
     assert done.code == 0, done.said
@@ -140,12 +140,27 @@ def test_a_new_site_helps_its_editor(made: Path) -> None:
 def test_a_new_article_is_published_with_its_title(made: Path) -> None:
     column = next(path.parent for path in (made / "content/columns").glob("*/column.yaml"))
     assert gongkai("new", "article", column.name, '灯："亮"', "--name", "lamp", cwd=made).code == 0
+    assert "D258" in gongkai("build", cwd=made).out
+    assert not (made / "output").exists()
+    fill_in(made)
     assert gongkai("build", cwd=made).code == 0
     page = (made / "output/articles/lamp.html").read_text("utf-8")
     assert "灯：" in page
     assert gongkai("new", "article", column.name, "又一篇", cwd=made).code == 0
     assert gongkai("new", "article", column.name, "再一篇", cwd=made).code == 0
     assert len(list(column.glob("*.md"))) == 3
+
+
+def test_a_column_is_known_by_its_title_and_a_new_one_gets_a_name_that_may_be_an_address(made: Path) -> None:
+    column = next((made / "content/columns").glob("*/column.yaml"))
+    title = re.findall(r"^title: (.+)$", column.read_text("utf-8"), re.MULTILINE)[0]
+    assert gongkai("new", "article", title, "一篇", "--name", "by-title", cwd=made).code == 0
+    assert (column.parent / "by-title.md").is_file()
+    done = gongkai("new", "article", "通知公告", "一篇", cwd=made)
+    assert done.code == 2
+    assert "columns/通知公告" not in done.said
+    assert "小写字母" in done.said
+    assert "content/columns/notices" in gongkai("new", "article", "notices", "一篇", cwd=made).said
 
 
 def test_nothing_that_is_there_is_written_over(made: Path) -> None:

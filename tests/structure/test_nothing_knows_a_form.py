@@ -101,7 +101,7 @@ def test_its_blank_report_has_every_row_and_only_wants_filling_in(site: Path) ->
     assert "  # 去向" in blank
     assert "  burnt:  # 点用" in blank
     assert f"    storm: [   {UNFILLED},    {UNFILLED}]  # 起风时" in blank
-    assert {line.split()[1] for line in problems_of(site)} == {"D210", "D241"}
+    assert {line.split()[1] for line in problems_of(site)} == {"D210", "D258"}
 
 
 def test_it_is_the_form_for_its_years_without_being_named(site: Path) -> None:

@@ -66,7 +66,7 @@ def module_cards(frame: Frame, here: str) -> tuple[Card, ...]:
 
 
 def column_meta(title: str, summary: str = "", kind: str = "") -> Meta:
-    """Give the column's meta tags of 《政府网站发展指引》."""
+    """Give the column's meta tags as government websites have them."""
     return (
         ("ColumnName", title),
         ("ColumnDescription", summary or title),

@@ -63,5 +63,7 @@ def _report(site: Site, report: Report) -> FeedEntry:
 
 
 def _article(site: Site, article: Article) -> FeedEntry:
-    author = site.source_of(article)
-    return FeedEntry(urls.article(article.id), article.title, article.published, author, article.summary)
+    host = site.organ_by_id.get(site.portal.organ)
+    author = site.source_of(article) or (host.name if host else "")
+    path = urls.article(article.id)
+    return FeedEntry(path, article.title, article.published, author, article.summary, article.repealed)

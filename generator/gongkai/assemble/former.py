@@ -54,7 +54,7 @@ def check_former(site: Site) -> Iterator[Diagnostic]:
             folders |= {fold(folder): folder for folder in _above(path)}
         seen.setdefault(path, place)
         if why:
-            arguments: dict[str, Argument] = {"path": path.removesuffix("index.html"), "detail": why}
+            arguments: dict[str, Argument] = {"path": path.removesuffix("index.html") or "/", "detail": why}
             yield Diagnostic("D536", place, arguments, related=(other,) if other else ())
 
 

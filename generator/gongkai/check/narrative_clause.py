@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import product
 
@@ -18,8 +19,11 @@ _MOST_DIGITS = 9
 _COMMAS = frozenset(",，")
 _BREAKS = frozenset(f",，；;：:。！？!?()（）\n{REFERENCE}")
 _STOPS = (_BREAKS - {REFERENCE}) | {"、"}
-_NUMERALS, _COUNTED = frozenset("一二三四五六七八九十百千"), frozenset("件份宗起例")
-_UNITS = _COUNTED | frozenset("条项次个")
+_WRITTEN, _COUNTED = "一二三四五六七八九十百千", "件份宗起例"
+_UNITS = f"{_COUNTED}条项次个"
+_EDGE = pattern(
+    f"[{re.escape(''.join(sorted(_BREAKS)))}]|(\\d+)[{_UNITS}]{{1,2}}|([{_WRITTEN}]+)[{_COUNTED}]"
+)
 _LEVELS = "省市县区州旗镇乡街"
 # Words that leave a figure the organ's own, of the whole year, of all requests; and those of a request.
 _WORDS = """
@@ -122,23 +126,12 @@ def counts_others(text: str, end: int) -> bool:
 
 def _clauses(text: str) -> Iterator[tuple[str, str]]:
     """Divide a text at its marks and at its figures; each clause with the last character of what ends it."""
-    start = at = 0
-    while at < len(text):
-        character, to = text[at], at + 1
-        if character in _BREAKS:
-            yield text[start:at], character
-            start = to
-        elif character.isdecimal() or character in _NUMERALS:
-            is_written = character in _NUMERALS
-            units = _COUNTED if is_written else _UNITS
-            while to < len(text) and (text[to] in _NUMERALS if is_written else text[to].isdecimal()):
-                to += 1
-            if text[to : to + 1] in units:
-                clause = text[start : max(at, to - _MOST_DIGITS)]
-                to += 2 if not is_written and text[to + 1 : to + 2] in units else 1
-                yield clause, text[to - 1]
-                start = to
-        at = to
+    start = 0
+    for edge in _EDGE.finditer(text):
+        at, to = edge.span()
+        counted = edge.end(edge.lastindex) if edge.lastindex else at
+        yield text[start : max(at, counted - _MOST_DIGITS)], text[to - 1]
+        start = to
     yield text[start:], ""
 
 

@@ -21,6 +21,8 @@ _FILE_NAME = pattern(
 )
 # What `gongkai new` writes where a person is to write.
 UNFILLED = pattern(r"【请[^】\n]*】")
+# What `gongkai new report` and `new article` write: there is nothing to publish before it is replaced.
+_PROMPT, _PAGES = "【请写", "content/pages/"
 # A line that was meant as a heading: no space after its mark, or a full-width mark.
 _MEANT = pattern(r" {0,3}([#＃]*＃[#＃]*|#{1,6}(?=[^#\s]|[\u3000\u00a0]))\s*")
 _SPACED = frozenset(("", " "))  # what stands behind the marks of a heading as it should be
@@ -100,7 +102,9 @@ def meant_headings(prose: Prose) -> Iterator[tuple[int, re.Match[str], str]]:
 def _unfilled(prose: Prose) -> Iterator[Diagnostic]:
     """Find words that were meant for the writer, and would be printed as they stand."""
     for found in UNFILLED.finditer(prose.text):
-        yield Diagnostic("D241", prose.place(*found.span()), {"found": found[0][:_SHOWN], "more": ""})
+        is_certain = found[0].startswith(_PROMPT) and not prose.file.startswith(_PAGES)
+        code = "D258" if is_certain else "D241"
+        yield Diagnostic(code, prose.place(*found.span()), {"found": found[0][:_SHOWN], "more": ""})
 
 
 def _headings(prose: Prose, top: int) -> Iterator[Diagnostic]:

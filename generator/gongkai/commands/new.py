@@ -12,7 +12,7 @@ import click
 
 from gongkai.commands.common import lang_option, only_where_empty, say, site_option, wrong_usage
 from gongkai.commands.new_columns import columns
-from gongkai.commands.new_said import columns_of, refuse_year, tell
+from gongkai.commands.new_said import column_folder, refuse_year, tell
 from gongkai.commands.schema import write_schemas
 from gongkai.diagnostics.diagnostic import Language
 from gongkai.diagnostics.nearest import nearest
@@ -140,20 +140,12 @@ def article(
 ) -> None:
     """在栏目中新建一篇文章 · Make an article in a column.
 
-    COLUMN 是 content/columns 下的文件夹，如 functions；下一层的写作 上层/下层。
-    COLUMN is a folder below content/columns, such as functions; one within another is outer/inner.
+    COLUMN 是 content/columns 下的文件夹，如 functions；下一层的写作 上层/下层；也可以写栏目的名称。
+    COLUMN is a folder below content/columns, such as functions, or outer/inner; or the column's title.
     """
-    folder = root / "content" / "columns" / column
-    inside = folder.resolve().is_relative_to((root / "content" / "columns").resolve())
-    if not inside or not (folder / "column.yaml").is_file():
-        there = columns_of(root)
-        wrong_usage(
-            language,
-            f"没有栏目 {column}：先建文件夹 {folder}，并在其中写 column.yaml（title: 栏目名称）"
-            f"{there and f'；已有的栏目：{there}'}",
-            f"No column {column}: make the folder {folder} with a column.yaml (title: …) in it"
-            f"{there and f'; columns that are there: {there}'}",
-        )
+    topics, _ = read_topics(root)
+    every = tuple(topics.walk()) if topics else ()
+    folder = column_folder(root, column, every, language)
     if name is not None and not is_address(name):
         wrong_usage(
             language,
@@ -166,8 +158,7 @@ def article(
         wrong_usage(
             language, f"--made 写作 2025-01-20，不是 {made}", f"--made is written 2025-01-20, not {made}"
         )
-    topics, _ = read_topics(root)
-    taken = {article.id: article for topic in (topics.walk() if topics else ()) for article in topic.articles}
+    taken = {article.id: article for topic in every for article in topic.articles}
     if name in taken:
         file = taken[name].place.file
         wrong_usage(

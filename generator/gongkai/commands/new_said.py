@@ -1,16 +1,18 @@
-"""What `gongkai new` says: of a report that was made, and where it makes none."""
+"""What `gongkai new` says: of a report that was made, where it makes none, of columns that are not there."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from gongkai.commands.common import say, wrong_usage
 from gongkai.diagnostics.diagnostic import Language
 from gongkai.export.last_year import LastYear
 from gongkai.export.scaffold import unfilled
+from gongkai.load.files import is_address
 from gongkai.model.form import Form, cell_labels
 from gongkai.model.life import life
-from gongkai.model.records import Organ, Site
+from gongkai.model.records import Organ, Site, Topic
 
 _MOST_LISTED = 20
 
@@ -84,3 +86,26 @@ def tell(folder: Path, form: Form, last: LastYear, language: Language) -> None:
         f"{to_write[1]}"
         "Then run gongkai check",
     )
+
+
+def column_folder(root: Path, name: str, every: Sequence[Topic], language: Language) -> Path:
+    """Find a column's folder: by its path below the columns, or else by its title."""
+    columns = root / "content" / "columns"
+    folder = columns / name
+    if folder.resolve().is_relative_to(columns.resolve()) and (folder / "column.yaml").is_file():
+        return folder
+    named = [topic for topic in every if topic.title == name]
+    if len(named) == 1:
+        return (root / named[0].place.file).parent
+    is_folder = all(map(is_address, name.split("/")))
+    wanted = f"content/columns/{name}" if is_folder else "content/columns/…"
+    there = columns_of(root)
+    wrong_usage(
+        language,
+        f"没有栏目 {name}：先建文件夹 {wanted}（小写字母、数字和连字符），"
+        f"在其中写 column.yaml（title: 栏目名称）"
+        f"{there and f'；已有的栏目：{there}'}",
+        f"No column {name}: make the folder {wanted} (lower-case letters, digits and hyphens) "
+        f"with a column.yaml (title: …) in it{there and f'; columns that are there: {there}'}",
+    )
+    raise AssertionError

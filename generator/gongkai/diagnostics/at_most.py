@@ -9,7 +9,7 @@ from gongkai.diagnostics.diagnostic import Diagnostic, Problems, Related, Text
 
 # More than anybody mends in one go, and fewer than a file that is not a text can bring forth.
 _MOST = 500
-_TO_FILL_IN = ("D210", "D241")
+_TO_FILL_IN = ("D210", "D241", "D258")
 
 
 def at_most(problems: Iterable[Diagnostic]) -> Problems:

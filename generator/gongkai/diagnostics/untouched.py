@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Note, Text
 
-CELLS, WORDS = "D210", "D241"
+CELLS, WORDS = "D210", ("D241", "D258")
 # As many can be gone through one after the other.
 FEW = 5
 
@@ -23,7 +23,7 @@ def first_of_many(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     listed = tuple(problems)
     blanks: dict[tuple[str, str], list[Diagnostic]] = {}
     for problem in listed:
-        if problem.code in (CELLS, WORDS) and not problem.edits:
+        if problem.code in (CELLS, *WORDS) and not problem.edits:
             blanks.setdefault((problem.code, problem.place.file), []).append(problem)
     many = {key: sorted(each, key=lambda p: p.place) for key, each in blanks.items() if len(each) > FEW}
     told = {id(each[0]): _in_one(each) for each in many.values()}
@@ -33,7 +33,7 @@ def first_of_many(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def _in_one(blanks: Sequence[Diagnostic]) -> Diagnostic:
     first, count = blanks[0], len(blanks)
-    if first.code == WORDS:
+    if first.code in WORDS:
         more = Text(f"等 {count} 处", f" and {count - 1} more in this file")
         return replace(first, arguments={**first.arguments, "more": more})
     tables: dict[str, int] = {}

@@ -21,7 +21,7 @@ def as_atom(feed: Feed, address: Callable[[str], str], language: str) -> bytes:
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{_text(language)}">',
         f"<id>{_text(own)}</id>",
         f"<title{_language(language, feed.title)}>{_text(feed.title)}</title>",
-        f"<updated>{_time(max(entry.published for entry in feed.entries))}</updated>",
+        f"<updated>{_time(max(entry.updated for entry in feed.entries))}</updated>",
         f'<link rel="self" type="application/atom+xml" href="{_text(own)}"/>',
         f'<link rel="alternate" type="text/html" href="{_text(page)}"/>',
     ]
@@ -36,7 +36,7 @@ def _entry(entry: FeedEntry, address: str, title: str, language: str) -> Iterato
     yield f"<id>{_text(address)}</id>"
     yield f"<title>{_text(entry.title)}</title>"
     yield f"<published>{_time(entry.published)}</published>"
-    yield f"<updated>{_time(entry.published)}</updated>"
+    yield f"<updated>{_time(entry.updated)}</updated>"
     yield f"<author><name>{_text(entry.author or title)}</name></author>"
     yield f'<link rel="alternate" type="text/html" href="{_text(address)}"/>'
     if entry.summary:

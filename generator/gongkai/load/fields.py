@@ -41,6 +41,8 @@ KINDS: Mapping[Kind, Text] = {
 }
 
 _MEANT = Text("应写", "write")
+_CAUSE = Text("原因", "cause")
+_NO_DAY = Text("日历上没有这一天，或者没有这个时刻", "the calendar has no such day, or the day no such time")
 _INTEGER = pattern(r"[1-9][0-9]{0,9}")
 _DATE = pattern(r"\d{4}-\d{2}-\d{2}(?: (?:[01]\d|2[0-3]):[0-5]\d)?")
 
@@ -144,6 +146,8 @@ def date(document: Document, values: Mapping[str, Value], path: Path, key: str) 
         # A repair changes no figure, and a date with other digits is one for the writer to judge.
         edits = (Edit(place, right),) if figures(written) == figures(right) else ()
         problem = replace(problem, edits=edits, notes=(Note(_MEANT, Text(right, right)),))
+    elif right:
+        problem = replace(problem, notes=(Note(_CAUSE, _NO_DAY),))
     return "", (problem,)
 
 

@@ -7,6 +7,7 @@ A browser shows or saves these and never runs them: no page, no script, no progr
 from __future__ import annotations
 
 from collections.abc import Mapping
+from io import FileIO
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -30,7 +31,9 @@ _BEGINNINGS: Mapping[str, tuple[bytes, ...]] = {
 }
 _PROGRAMS = (b"MZ", b"\x7fELF", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe")
 _MACRO = b"vbaProject.bin"
-_HEAD, _TAIL, _PDF_WITHIN = 1024, 65536, 1024
+# Where an old Office file keeps its macros, as its directory names it.
+_OLD_MACRO = "_VBA_PROJECT".encode("utf-16-le")
+_HEAD, _TAIL, _PDF_WITHIN, _PIECE = 1024, 65536, 1024, 1 << 20
 _PROGRAM = Text("内容是可执行程序", "it is a program")
 _MACROS = Text("含有宏", "it has macros in it")
 
@@ -41,11 +44,12 @@ def kind_of(file: str) -> str:
 
 
 class Ends(NamedTuple):
-    """How a file begins and ends, which is enough to tell what it is."""
+    """How a file begins and ends, which is enough to tell what it is, and whether an old one has macros."""
 
     kind: str
     head: bytes
     tail: bytes
+    has_old_macros: bool = False
 
 
 def ends_of(path: Path) -> Ends:
@@ -54,7 +58,21 @@ def ends_of(path: Path) -> Ends:
         head = file.read(_HEAD)
         size = file.seek(0, 2)
         file.seek(max(size - _TAIL, 0))
-        return Ends(kind_of(path.name), head, file.read(_TAIL))
+        tail = file.read(_TAIL)
+        # Its directory may stand anywhere in the file.
+        has_macros = head.startswith(_COMPOUND) and _has(file, _OLD_MACRO)
+        return Ends(kind_of(path.name), head, tail, has_macros)
+
+
+def _has(file: FileIO, wanted: bytes) -> bool:
+    """Tell whether a file has some bytes anywhere, a piece at a time."""
+    file.seek(0)
+    before = b""
+    while piece := file.read(_PIECE):
+        if wanted in before + piece:
+            return True
+        before = piece[-len(wanted) :]
+    return False
 
 
 def danger_in(ends: Ends) -> Text | None:
@@ -63,7 +81,9 @@ def danger_in(ends: Ends) -> Text | None:
         return _PROGRAM if b"\0" in ends.head else None  # a text may begin with these letters
     if ends.head.startswith(_PROGRAMS):
         return _PROGRAM
-    return _MACROS if ends.kind in _PACKED and _MACRO in ends.tail else None
+    # A packed file is opened by what is in it, whatever its name says.
+    has_macros = ends.has_old_macros or (ends.head.startswith(_ZIP) and _MACRO in ends.tail)
+    return _MACROS if has_macros else None
 
 
 def is_of_its_kind(ends: Ends) -> bool:

@@ -40,22 +40,22 @@ def read_site(root: Path, today: str = "") -> tuple[Site | None, Problems]:
     gathered += problems
     portal, problems = read_portal(document) if document else (None, ())
     gathered += problems
-    (reports, problems), articles = read_many(root, forms)
-    gathered += problems
-    topics, problems = read_topics(root, articles)
+    many = read_many(root, forms)
+    gathered += many.problems
+    topics, problems = read_topics(root, many.articles)
     gathered += problems
     pages, problems = read_pages(root)
     gathered += problems
     gathered = told_once(gathered)
     if not portal:
-        return None, (*gathered, *strays(root, ()))
-    site = Site(portal, known, forms, reports, topics, pages)
+        return None, (*gathered, *strays(many.unlisted, ()))
+    site = Site(portal, known, forms, many.reports, topics, pages)
     attachments, problems = read_attachments(root, site)
     gathered += problems
     troubled = frozenset(problem.place.file for problem in gathered)
     # A report in a form that has mistakes of its own is not called wrong for it.
     gathered = [p for p in gathered if p.code != "D223" or p.arguments["form"] not in refused]
-    unread = tuple(strays(root, {*attachments, *troubled, portal.brand.mark}))
+    unread = tuple(strays(many.unlisted, {*attachments, *troubled, portal.brand.mark}))
     site = site._replace(
         attachments=attachments,
         troubled=troubled,

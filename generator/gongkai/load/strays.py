@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Text
@@ -24,27 +24,39 @@ _UNLINKED = Text(
 )
 
 
-def strays(root: Path, known: Collection[str]) -> Iterator[Diagnostic]:
-    """Name every file below `content/` that has no place in a site; a whole folder is named once.
+def unlisted(root: Path) -> tuple[str, ...]:
+    """List the files below `content/` that a site has none of by that name, relative to the site.
+
+    A folder in `content/` that is none of a site, with a final slash, stands before what is in it.
+    """
+    content = root / "content"
+    found: list[str] = []
+    for folder, below, files in os.walk(content):
+        within = relative(content, Path(folder))
+        before = "" if within == "." else f"{within}/"
+        below[:] = sorted(name for name in below if not _is_ignored(name))
+        if not before:
+            found += [f"content/{name}/" for name in below if name not in (*_FOLDERS, *_NAMES)]
+        found += [
+            f"content/{before}{name}"
+            for name in sorted(files)
+            if not is_read(f"{before}{name}") and not _is_ignored(name)
+        ]
+    return tuple(found)
+
+
+def strays(found: Sequence[str], known: Collection[str]) -> Iterator[Diagnostic]:
+    """Name every file that has no place in a site; a whole folder is named once.
 
     `known` are files, relative to the site, that are used or have a problem of their own.
     """
-    content = root / "content"
-    for folder, below, files in os.walk(content):
-        within = relative(content, Path(folder))
-        below[:] = sorted(name for name in below if not _is_ignored(name))
-        if within == ".":
-            for name in [name for name in below if name not in (*_FOLDERS, *_NAMES)]:
-                if any(file.startswith(f"content/{name}/") for file in known):
-                    continue
-                below.remove(name)
-                yield _stray(f"content/{name}/", nearest(name, _FOLDERS))
-        for name in sorted(files):
-            path = name if within == "." else f"{within}/{name}"
-            if f"content/{path}" in known:
-                continue
-            if not is_read(path) and not _is_ignored(name):
-                yield _stray(f"content/{path}", _advice(name))
+    folders = [path for path in found if path.endswith("/")]
+    whole = tuple(folder for folder in folders if not any(file.startswith(folder) for file in known))
+    for path in found:
+        if path in whole:
+            yield _stray(path, nearest(path.split("/")[1], _FOLDERS))
+        elif path not in folders and path not in known and not path.startswith(whole):
+            yield _stray(path, _advice(path.rpartition("/")[2]))
 
 
 def is_read(path: str) -> bool:

@@ -9,6 +9,7 @@ class FeedEntry(NamedTuple):
     """A page in a feed: its path from the portal's root, and when it was published.
 
     `published` is YYYY-MM-DD or YYYY-MM-DD HH:MM; `author` and `summary` may be empty.
+    `repealed` is the day on which it was, if it was.
     """
 
     path: str
@@ -16,6 +17,12 @@ class FeedEntry(NamedTuple):
     published: str
     author: str
     summary: str = ""
+    repealed: str = ""
+
+    @property
+    def updated(self) -> str:
+        """When it last changed, as far as is known: readers of feeds look again at what was repealed."""
+        return max(self.published, self.repealed)
 
 
 class Feed(NamedTuple):

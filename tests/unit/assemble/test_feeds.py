@@ -47,3 +47,17 @@ def test_a_feed_has_the_latest_entries_only(toy: Site) -> None:
 def test_nothing_without_a_date_is_told_and_no_empty_feed_is_made(toy: Site) -> None:
     assert set(told(toy)) == {"feed.xml", "columns/fog/feed.xml"}
     assert frame_of(toy, base_url="").feeds == {}
+
+
+def test_an_article_of_no_organ_is_by_the_portal_s_own_and_a_repeal_is_news(toy: Site) -> None:
+    articles = (
+        article("a", published="1988-01-02 09:30", repealed="1989-03-04"),
+        article("b", published="1988-01-01", organ="north-light"),
+        article("c", published="1987-12-31", source="港务局"),
+    )
+    entries = (
+        frame_of(toy._replace(topics=topic("", topic("x", articles=articles)))).feeds["feed.xml"].entries
+    )
+    names = [site_organ.name for site_organ in toy.organs if site_organ.id == toy.portal.organ]
+    assert [entry.author for entry in entries] == [*names, toy.organ_by_id["north-light"].name, "港务局"]
+    assert [entry.updated for entry in entries] == ["1989-03-04", "1988-01-01", "1987-12-31"]

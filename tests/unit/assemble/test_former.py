@@ -109,6 +109,7 @@ def test_an_address_of_today_is_no_former_one(site: Path, path: str) -> None:
         (["articles/gale.html/"], "articles/gale.html 是一个文件"),
         (["feed.xml/x/"], "feed.xml 是一个文件"),
         (["_redirects"], "留给本站自己"),
+        (["index.html"], "“/”"),
         (["_headers"], "留给本站自己"),
         (["assets/a.html"], "留给本站自己"),
         (["sitemap-3.xml"], "留给本站自己"),

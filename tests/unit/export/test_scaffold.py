@@ -239,4 +239,4 @@ def test_what_is_made_only_wants_filling_in(site_with_previous: Path) -> None:
             f"{folder}/report.md": blank_narrative(form, organ),
         },
     )
-    assert {line.split()[1] for line in problems_of(site_with_previous)} == {"D210", "D241"}
+    assert {line.split()[1] for line in problems_of(site_with_previous)} == {"D210", "D258"}

@@ -152,6 +152,23 @@ def test_a_repaired_date_has_the_same_digits(site: Path, written: str, repair: l
     assert [edit.text for edit in problem.edits] == repair
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("2024-02-30", "日历上没有这一天"),
+        ("2024年2月30日", "日历上没有这一天"),
+        ("2024年3月1日", "2024-03-01"),
+    ],
+)
+def test_a_day_that_is_none_is_told_from_one_that_is_written_otherwise(
+    site: Path, written: str, said: str
+) -> None:
+    write_files(site, front(f"title: 雾\nmade: {written}\n"))
+    problem = next(p for p in check(site).problems if p.code == "D238")
+    assert len(problem.notes) == 1
+    assert problem.notes[0].sentence.zh.startswith(said)
+
+
 def test_a_column_s_keys_are_read_and_the_root_has_no_id(site: Path) -> None:
     column = "title: 雾讯\nid: wuxun\nbasis: 手册第七页\ncounts: lamps/upper/both\nformerly: [fog/]\n"
     write_files(site, {"content/columns/fog/column.yaml": column, FOG: FILES[FOG]})
@@ -223,6 +240,8 @@ def test_the_sign_is_no_stray_file_and_its_neighbour_is(site: Path) -> None:
 
 PNG, ZIP, OLD = b"\x89PNG\r\n\x1a\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
+MACROS = "_VBA_PROJECT".encode("utf-16-le")
+
 
 @pytest.mark.parametrize(
     ("name", "content", "wanted"),
@@ -235,6 +254,9 @@ PNG, ZIP, OLD = b"\x89PNG\r\n\x1a\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\
         ("a.html", b"<html>", "D523"),
         ("a.xlsm", ZIP, "D523"),
         ("a.docx", ZIP + b"word/vbaProject.bin", "D523"),
+        ("a.wps", ZIP + b"word/vbaProject.bin", "D523"),
+        ("a.doc", OLD + bytes(1 << 20) + MACROS + bytes(70_000), "D523"),
+        ("a.xls", OLD + bytes((1 << 20) - 14) + MACROS + bytes(1 << 20), "D523"),
         ("a.docx", ZIP, ""),
         ("a.docx", OLD, "D524"),
         ("a.doc", OLD, ""),

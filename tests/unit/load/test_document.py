@@ -94,4 +94,4 @@ def test_a_blank_one_asks_for_the_text_and_names_no_cell(site: Path) -> None:
     assert "attachments:" in data
     files = {f"{FOLDER}/report.yaml": data, f"{FOLDER}/report.md": blank_narrative(form, organ)}
     write_files(site, files)
-    assert [line.split()[1] for line in problems(site)] == ["D241"]
+    assert [line.split()[1] for line in problems(site)] == ["D258"]

@@ -194,4 +194,15 @@ RULES = (
         ),
         acceptable=True,
     ),
+    entry(
+        "D258",
+        "unwritten-text",
+        ERROR,
+        ("正文还没有写", "Text not written"),
+        ("“{found}”{more}还没有写", "Not written yet: “{found}”{more}"),
+        (
+            "写上实际的内容，连同【】一起去掉；还不公开的，先把文件移到 content 之外",
+            "Write the text and take the 【】 away; keep what is not ready out of content/",
+        ),
+    ),
 )
