@@ -33,7 +33,7 @@ def chrome(
         language=portal.language,
         site_name=portal.name,
         page_title=title,
-        organ_name=frame.name_of(portal.organ),
+        organ_name=frame.site.name_of(portal.organ),
         root=root,
         home=home,
         canonical="" if here == urls.NOT_FOUND else urls.canonical(canonical or here, frame.base_url),

@@ -63,7 +63,6 @@ def _report(site: Site, report: Report) -> FeedEntry:
 
 
 def _article(site: Site, article: Article) -> FeedEntry:
-    host = site.organ_by_id.get(site.portal.organ)
-    author = site.source_of(article) or (host.name if host else "")
+    author = site.source_of(article) or site.name_of(site.portal.organ)
     path = urls.article(article.id)
     return FeedEntry(path, article.title, article.published, author, article.summary, article.repealed)

@@ -92,11 +92,6 @@ class Frame:
                 found.setdefault(article.organ, []).append(article)
         return {organ: tuple(articles) for organ, articles in found.items()}
 
-    def name_of(self, organ: str) -> str:
-        """Give an organ's name of today, or nothing where it is not registered."""
-        known = self.site.organ_by_id.get(organ)
-        return known.name if known else ""
-
 
 # Standing pages with a low order come before the columns and the archive, others after them.
 _BEFORE_COLUMNS = 5

@@ -19,10 +19,10 @@ def history(frame: Frame, organ: Organ) -> Iterator[str]:
             now = organ.name_in(change.year)
             yield words["history_renamed"].format(year=change.year, before=change.name, now=now)
         if change.parent:
-            yield words["history_moved"].format(year=change.year, organ=frame.name_of(change.parent))
+            yield words["history_moved"].format(year=change.year, organ=frame.site.name_of(change.parent))
     if organ.to_year is not None:
         heirs = [
-            frame.name_of(heir)
+            frame.site.name_of(heir)
             for year in (organ.to_year, organ.to_year + 1)
             for heir, predecessors in frame.site.successions.get(year, ())
             if organ.id in predecessors

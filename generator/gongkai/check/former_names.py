@@ -54,17 +54,17 @@ def _is_wrong(report: Report, name: str, organ: Organ, own: Iterable[Report]) ->
         return True
     if _says_so(report, name, organ):
         return False
-    return name == organ.short_name or (_is_part(name, organ.name) and _has_present_name(report, organ))
+    return name == organ.short_name or (_is_part(name, organ.name) and organ.name in _text(report))
 
 
 def _says_so(report: Report, name: str, organ: Organ) -> bool:
     """Tell whether the report's own text has the name as well, and not the one in the register."""
-    text = report.narrative.whole if report.narrative else ""
+    text = _text(report)
     return name in text and organ.name not in text.replace(name, "")
 
 
-def _has_present_name(report: Report, organ: Organ) -> bool:
-    return report.narrative is not None and organ.name in report.narrative.whole
+def _text(report: Report) -> str:
+    return report.narrative.whole if report.narrative else ""
 
 
 def _letters(name: str) -> str:

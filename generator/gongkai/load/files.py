@@ -16,11 +16,12 @@ from gongkai.model.source import Source
 
 # C0 and C1 controls except tab and line ends, the line ends that only YAML knows, what it forbids, and what
 # makes a page read otherwise than it is written: marks that turn the direction of the text behind them.
-UNSEEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202b\u202d\u202e\u2067\ufffe\uffff"
+_OTHERS = "\u2028\u2029\u202b\u202d\u202e\u2067\ufffe\uffff"
+UNSEEN = f"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_OTHERS}"
 _CONTROL = pattern(f"[{UNSEEN}]")
 # What tells in a third of the time that there is none: bytes, the first byte of C1 controls, the others.
 _BYTES = bytes((*range(9), 11, 12, *range(14, 32), 127))
-_FIRST_OF_C1, _OTHERS = b"\xc2", tuple("\u2028\u2029\u202b\u202d\u202e\u2067\ufffe\uffff")
+_FIRST_OF_C1 = b"\xc2"
 
 _ADDRESS = pattern(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 

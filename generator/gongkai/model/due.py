@@ -35,12 +35,17 @@ def day_due(organ: Organ, year: int, site: Site) -> str:
 
 def _is_named(organ: Organ, site: Site) -> bool:
     """Tell whether the law names the organ: a government, or a department of one, not of a township."""
+    return organ.kind in _LATEST and all(one.kind not in _TOWNSHIPS for one in _line(organ, site))
+
+
+def _line(organ: Organ, site: Site) -> Iterator[Organ]:
+    """Give an organ and those above it in today's register, each once where they stand in a circle."""
     seen: set[str] = set()
-    above: Organ | None = organ
-    while above and above.kind not in _TOWNSHIPS and above.id not in seen:
-        seen.add(above.id)
-        above = site.organ_by_id.get(above.parent)
-    return organ.kind in _LATEST and not (above and above.kind in _TOWNSHIPS)
+    one: Organ | None = organ
+    while one and one.id not in seen:
+        seen.add(one.id)
+        yield one
+        one = site.organ_by_id.get(one.parent)
 
 
 def last_due(organ: Organ, site: Site) -> int | None:
@@ -73,12 +78,7 @@ def is_expected(organ: Organ, site: Site) -> bool:
     host = site.organ_by_id.get(site.portal.organ)
     if site.portal.organ and not host:
         return False
-    seen: set[str] = set()
-    above: Organ | None = organ
-    while host and above and above.id != host.id and above.id not in seen:
-        seen.add(above.id)
-        above = site.organ_by_id.get(above.parent)
-    return not host or (above is not None and above.id == host.id)
+    return not host or any(one.id == host.id for one in _line(organ, site))
 
 
 def first_edition(site: Site) -> int:

@@ -250,8 +250,12 @@ class Site(Record, beside=("settings", "unparsed")):
 
     def source_of(self, article: Article) -> str:
         """Name the source of an article: its organ, where it names none itself."""
-        organ = self.organ_by_id.get(article.organ)
-        return article.source or (organ.name if organ else "")
+        return article.source or self.name_of(article.organ)
+
+    def name_of(self, organ: str) -> str:
+        """Give an organ's name of today, or nothing where it is not registered."""
+        known = self.organ_by_id.get(organ)
+        return known.name if known else ""
 
     @cached_property
     def organ_by_id(self) -> dict[str, Organ]:

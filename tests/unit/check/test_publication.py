@@ -124,8 +124,12 @@ def gaps(root: Path, years: tuple[int, ...], organ: str = "", today: str = "1995
     files[ORGANS] = replaced(FILES[ORGANS], "short_name: 北岬,", f"short_name: 北岬, {organ}")
     read, _ = read_site(write_site(root, files), today)
     assert read
-    # A report's year, or the name of the register.
-    return [f"{p.place.file.split('/')[1:][-2:][0]} {p.arguments['years'].zh}" for p in check_archive(read)]  # type: ignore[union-attr]
+    return [f"{year_or_register(p.place.file)} {p.arguments['years'].zh}" for p in check_archive(read)]  # type: ignore[union-attr] - an argument may be a number
+
+
+def year_or_register(file: str) -> str:
+    """Give the year of a report's file, or the name of the register."""
+    return file.split("/")[3] if file.endswith("report.yaml") else file.rpartition("/")[2]
 
 
 def test_years_between_two_reports_are_wanted(tmp_path: Path) -> None:
