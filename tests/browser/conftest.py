@@ -22,6 +22,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from demonstration import thin_out
+from hard import harden
 
 ROOT = Path(__file__).resolve().parents[2]
 # The portal that this repository is, and a demonstration with all that a portal may have.
@@ -215,6 +216,19 @@ def site(request: pytest.FixtureRequest, sites: Callable[[str], Site]) -> Site:
 def demo(sites: Callable[[str], Site]) -> Site:
     """The demonstration, which has every kind of page."""
     return sites("demo")
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A portal of one organ and two years, with an article that is hard to lay out and a long column."""
+    folder = tmp_path_factory.mktemp("small")
+    source, output = folder / "site", folder / "web"
+    assert gongkai("demo", str(source), "--organs", "1", "--years", "2").returncode == 0
+    harden(source)
+    built = gongkai("build", "--site", str(source), "--output", str(output))
+    assert built.returncode == 0, built.stdout + built.stderr
+    with serve(output) as url:
+        yield Site(output, url=url, root_url=url)
 
 
 @pytest.fixture(scope="session")

@@ -116,6 +116,20 @@ def test_nothing_that_pages_are_made_of_scrolls_sideways_in_any_mode(
     assert not wide
 
 
+def test_long_titles_wide_pictures_and_long_lists_do_not_scroll_sideways(
+    small: Site, open_tab: Callable[..., Page]
+) -> None:
+    tab = open_tab(width=360)
+    lists = ("columns/plans/index.html", "columns/supervision/page-26.html", "index.html")
+    for page in ("articles/hard.html", *lists):
+        tab.goto(small.at(page))
+        for width in (320, 360):
+            tab.set_viewport_size({"width": width, "height": 780})
+            for choices in CHOICES:
+                tab.evaluate(CHOOSE, choices)
+                assert tab.evaluate(WIDER_THAN_THE_WINDOW) == [], (page, width, choices)
+
+
 def test_pages_say_the_same_without_javascript(
     samples: tuple[Sample, ...], open_tab: Callable[..., Page]
 ) -> None:

@@ -98,7 +98,7 @@ _BEFORE_COLUMNS = 5
 
 
 def make_frame(site: Site, base_url: str, words: Words, made: Made | None = None) -> Frame:
-    """Gather the modules in the order that 国办公开办函〔2019〕61号 platforms keep."""
+    """Gather the modules in the order that platforms of governments have them."""
     modules = [Module(page.title, urls.page(page.id), page.summary) for page in site.pages]
     columns = {shelf.topic.id: shelf for shelf in shelves(site)}
     archive = hold(site)
