@@ -57,9 +57,10 @@ def bits(ids: Sequence[int]) -> str:
     return number(first) + b64encode(int(marks, 2).to_bytes(size)).decode()
 
 
-def literal(text: str) -> str:
-    """Write a text as a literal of JavaScript; half of a pair of surrogates is escaped."""
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
+def literal(data: object) -> str:
+    """Write texts, numbers, lists and mappings as JavaScript; half of a pair of surrogates is escaped."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
 
 def registered(version: str, name: str, data: str) -> bytes:

@@ -7,7 +7,6 @@ in which results are shown; each is two texts, its own and, numbered after all o
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
@@ -30,15 +29,15 @@ def make_index(
     if not entries:
         return {}
     pages = sorted(entries, key=_rank)
-    texts = [json.dumps(_shown(page), ensure_ascii=False, separators=(",", ":")) for page in pages]
+    texts = [literal(_shown(page)) for page in pages]
     cuts = list(batches([len(text.encode()) for text in texts], _TEXTS))
     data = {f"t{at}": f"[{','.join(texts[cut])}]" for at, cut in enumerate(cuts)}
     starts = []
     for at, (start, strings) in enumerate(_parts(pages)):
         starts.append(start)
         data[f"k{at}"] = literal(strings)
-    data["filters"] = _json({"year": _years(pages), "topic": _topics(pages)})
-    data["organs"] = _json(_organs(pages, organs))
+    data["filters"] = literal({"year": _years(pages), "topic": _topics(pages)})
+    data["organs"] = literal(_organs(pages, organs))
     version = sha256("\n".join(data.values()).encode()).hexdigest()[:8]
     index = {
         "pages": len(pages),
@@ -46,7 +45,7 @@ def make_index(
         "texts": gaps([cut.start for cut in cuts]),
         "synonyms": sorted({(fold(pair.short), fold(pair.full)) for pair in synonyms}),
     }
-    data["index"] = f'{_json(index)[:-1]},"strings":{literal(chr(9).join(starts))}}}'
+    data["index"] = f'{literal(index)[:-1]},"strings":{literal(chr(9).join(starts))}}}'
     return {f"{FOLDER}/{name}.js": registered(version, name, part) for name, part in data.items()}
 
 
@@ -57,10 +56,6 @@ def _rank(page: Entry) -> tuple[bool, int]:
 
 def _shown(page: Entry) -> tuple[str, ...]:
     return page.title, page.path, page.kind, page.date, page.text
-
-
-def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _parts(pages: Sequence[Entry]) -> Iterator[tuple[str, str]]:

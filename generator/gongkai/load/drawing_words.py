@@ -56,12 +56,12 @@ _LOOK = """
     color-interpolation-filters color-rendering cursor direction display dominant-baseline
     enable-background fill fill-opacity fill-rule filter flood-color flood-opacity font font-family
     font-feature-settings font-kerning font-size font-size-adjust font-stretch font-style font-variant
-    font-weight glyph-orientation-horizontal glyph-orientation-vertical image-rendering kerning
+    font-weight glyph-orientation-horizontal glyph-orientation-vertical image-rendering isolation kerning
     letter-spacing lighting-color line-height marker marker-end marker-mid marker-start mask mask-type
     mix-blend-mode opacity overflow paint-order pointer-events shape-rendering stop-color stop-opacity
     stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit
     stroke-opacity stroke-width text-anchor text-decoration text-overflow text-rendering
-    transform-origin unicode-bidi vector-effect visibility white-space word-spacing writing-mode
+    transform-box transform-origin unicode-bidi vector-effect visibility white-space word-spacing writing-mode
 """
 ATTRIBUTES = frozenset(_GEOMETRY.split()) | frozenset(_LOOK.split())
 # Attributes with a prefix; `xml:base` would turn `#name` into an address elsewhere.
@@ -73,8 +73,10 @@ OF_SPACES: Mapping[str, frozenset[str]] = {
 
 # What styles and transformations call; `url(#…)` names a part of the drawing.
 _FUNCTIONS = """
-    blur brightness calc circle contrast cubic-bezier drop-shadow ellipse grayscale hsl hsla
-    hue-rotate inset invert matrix max min not opacity path polygon rgb rgba rotate saturate scale
-    scalex scaley sepia skew skewx skewy translate translatex translatey url var
+    blur brightness calc circle clamp color color-mix contrast cubic-bezier drop-shadow ellipse grayscale
+    hsl hsla hue-rotate hwb inset invert is lab lang lch matrix matrix3d max min not nth-child
+    nth-last-child nth-last-of-type nth-of-type oklab oklch opacity path perspective polygon rgb rgba
+    rotate rotate3d rotatex rotatey rotatez saturate scale scale3d scalex scaley scalez sepia skew skewx
+    skewy translate translate3d translatex translatey translatez url var where
 """
 FUNCTIONS = frozenset(_FUNCTIONS.split())

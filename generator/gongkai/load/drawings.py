@@ -7,6 +7,7 @@ reads it, and may have only what is listed, cannot.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
 
@@ -17,9 +18,10 @@ from gongkai.model.pattern import pattern
 _BETWEEN = " "  # stands between a namespace and a name, and in neither
 _SHOWN = 60
 _MOST = 20
-# What stands before the bracket of a function of CSS; escapes and rules could hide one.
+# What stands before the bracket of a function of CSS, close by it; escapes and rules could hide one.
 _NAME = pattern(r"[\w-]*\Z")
-_HIDES = pattern(r"[\\@]")
+_HIDES = pattern(r"\\|@(?!media\b)")
+_ESCAPE = pattern(r"\\")
 _FRAGMENT = pattern(r"#[^\s\"'()\\]+")
 _PICTURE = pattern(r"data:image/(?:png|jpe?g);base64,[A-Za-z0-9+/=\s]+")
 _OPEN = pattern(r"(?:data|aria)-[a-z0-9-]+")
@@ -114,7 +116,7 @@ class _Reading:
     def _end(self, name: str) -> None:
         self._depth -= 1
         if self._style is not None and _parted(name) == (words.SVG, "style"):
-            why = _wrong_in_css("".join(self._style))
+            why = _wrong_in_css("".join(self._style), _HIDES)
             if why:
                 self._found.append(Finding(self._style_at, _text_of(_STYLE, why)))
             self._style = None
@@ -141,21 +143,21 @@ class _Reading:
         if name not in words.OF_SPACES.get(space, frozenset()):
             self._say(_text_of(_EVENT if name.lower().startswith("on") else _ATTRIBUTE, name))
             return
-        why = _wrong_in_css(value)
+        why = _wrong_in_css(value, _ESCAPE)
         if why:
             self._say(_text_of(_STYLE, why))
 
 
-def _wrong_in_css(text: str) -> str:
+def _wrong_in_css(text: str, hides: re.Pattern[str]) -> str:
     """Give what a style may not have, or nothing: it names fragments of the drawing only."""
-    found = _HIDES.search(text)
+    found = hides.search(text)
     if found:
         return text[found.start() :][:_SHOWN]
     before, *parts = text.split("(")
     for part in parts:
-        named = _NAME.search(before.rstrip()[-_SHOWN:])
+        named = _NAME.search(before[-_SHOWN:])
         name = named[0].lower() if named else ""
-        if name not in words.FUNCTIONS:
+        if name and name not in words.FUNCTIONS:
             return f"{name}("
         if name == "url" and not part.lstrip().lstrip("\"'").startswith("#"):
             return f"url({part}"[:_SHOWN]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems
+from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Text
 from gongkai.load.articles import ARTICLE, LAST, article_fields, read_formerly, read_id
 from gongkai.load.fields import Field, Shape, integer, read_fields, text
 from gongkai.load.files import files, folders, is_inside, read_text, relative
@@ -33,6 +33,7 @@ ReadArticle = tuple[Article | None, Problems]
 _Identity = tuple[int, int] | None
 # The column above all others is the portal's own, and has no id.
 _ROOT: Shape = {key: field for key, field in TOPIC.items() if key != "id"}
+_TITLE = Text("其中写一行“title: 栏目名称”", "one line, “title: ” and the column's name")
 _PAGE: Shape = {"title": Field(required=True), "summary": Field(), "order": Field("integer")}
 
 
@@ -93,8 +94,7 @@ def _topic(
     if len(above) > DEPTH:
         return None, (Diagnostic("D111", Place(file), {"limit": DEPTH}),)
     if not path.exists() and not path.is_symlink():
-        command = f"gongkai new article {name} …"
-        return None, (Diagnostic("D116", Place(file), {"path": file, "command": command}),)
+        return None, (Diagnostic("D116", Place(file), {"path": file, "how": _TITLE}),)
     source, problems = read_text(root, path, YAML_BYTES)
     gathered = [*problems]
     document, problems = read_yaml(source) if source else (None, ())

@@ -191,4 +191,5 @@ def _undetermined(form: Form, facts: Facts) -> Problems:
 def _missing(root: Path, path: Path, organ: str, year: int) -> Diagnostic:
     file = relative(root, path)
     command = f"gongkai new report {organ} {year}"
-    return Diagnostic("D116", Place(file), {"path": file, "command": command})
+    how = Text(f"“{command}”会生成", f"“{command}” writes it")
+    return Diagnostic("D116", Place(file), {"path": file, "how": how})

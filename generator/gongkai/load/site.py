@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -79,14 +78,14 @@ _NO_SITE = Note(
         "this folder is no site: go into the site's folder, or name it with --site",
     ),
 )
-_COMMANDS: Mapping[str, str] = {"site.yaml": "gongkai new site", "organs.yaml": "gongkai new site"}
+_NEW_SITE = Text("“gongkai new site”会生成", "“gongkai new site” writes it")
 
 
 def _required(root: Path, name: str) -> tuple[Document | None, Problems]:
     path = root / "content" / name
     if not path.exists() and not path.is_symlink():
         file = relative(root, path)
-        problem = Diagnostic("D116", Place(file), {"path": file, "command": _COMMANDS[name]})
+        problem = Diagnostic("D116", Place(file), {"path": file, "how": _NEW_SITE})
         if path.parent.exists():
             return None, (problem,)
         # What is no site at all is one thing to say, not one for each file.

@@ -40,6 +40,15 @@ def test_no_pages_no_index() -> None:
     assert make_index([], [], ORGANS) == {}
 
 
+def test_rare_characters_stand_in_every_part() -> None:
+    page = NOTICE._replace(title="𠮷镇🎉", text="𠮷镇的通知。", organ="𠮷")
+    files = make_index([page], [Synonym("𠮷办", "𠮷镇办公室")], [Choice("𠮷", "𠮷镇政府")])
+    texts = {path: content.decode() for path, content in files.items()}
+    assert "𠮷镇🎉" in texts["search/t0.js"]
+    assert "𠮷镇政府" in texts["search/organs.js"]
+    assert '["\\ud842\\udfb7办","\\ud842\\udfb7镇办公室"]' in texts["search/index.js"]
+
+
 def test_the_same_pages_give_the_same_bytes() -> None:
     pages = [*PAGES, GUIDE, NOTICE]
     assert make_index(pages, [], ORGANS) == make_index(list(pages), [], ORGANS)

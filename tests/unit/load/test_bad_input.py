@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from gongkai.diagnostics.diagnostic import Text
+from gongkai.pipeline import check
 from shown import problems_of
 from toy import MARKDOWN, NARRATIVE, REPORT, YAML, replaced, report_of, write_files
 
@@ -133,3 +135,13 @@ def test_one_broken_report_hides_no_other(site: Path) -> None:
     ].replace("[2, 1, 3]", "[2, 1, 4]")
     write_files(site, {**broken, **wrong})
     assert problems_of(site) == ["report.yaml:2:3 D105", "report.yaml:7:17 D301 lamps/upper/both"]
+
+
+def test_what_a_missing_column_file_is_to_hold_makes_it_one(site: Path) -> None:
+    path = site / "content/columns/fog/column.yaml"
+    path.unlink()
+    (problem,) = check(site).problems
+    how = problem.arguments["how"]
+    assert isinstance(how, Text)
+    path.write_text(f"{how.zh.split('“')[1].rstrip('”')}\n", "utf-8")
+    assert problems_of(site) == []

@@ -75,6 +75,10 @@ TRICKS: dict[str, str | bytes] = {
     "an import": svg("<style>@import 'https://a.example/x.css';</style>"),
     "an import with an escape": svg(r"<style>@\69mport 'https://a.example/x.css';</style>"),
     "an import as data": svg("<style><![CDATA[@import 'https://a.example/x.css';]]></style>"),
+    "a picture from elsewhere in a condition": svg(
+        "<style>@media (min-width: 1px){g{fill:url(https://a.example/x)}}</style>"
+    ),
+    "an address within brackets": svg('<g style="fill:(url(https://a.example/x))"/>'),
     "a font from elsewhere": svg("<style>@font-face{src:url(https://a.example/x)}</style>"),
     "an address in a style": svg("<style>rect{fill:url(https://a.example/x#y)}</style>"),
     "an address with an escape": svg(r"<style>rect{fill:\75rl(https://a.example/x)}</style>"),
@@ -113,6 +117,11 @@ HARMLESS = {
     ),
     "a use": svg('<use xlink:href="#a"/><use href="#图"/><a href="#a"><text>见图(1)</text></a>'),
     "a style": svg("<style>/* 图 */ .st0{fill:#f00;stroke:hsl(1,2%,3%)} rect{fill:url(#a)}</style>"),
+    "a style for dark rooms": svg(
+        "<style>@media (prefers-color-scheme: dark) and (min-width: 1px){g:nth-child(2n){isolation:isolate}}"
+        "</style><style media='(min-width: 1px)'>/* 图层 (1) */ g{transform:translate3d(0,0,0)}</style>"
+        '<text font-family="@SimSun" isolation="isolate">图</text>'
+    ),
     "a style as data": svg("<style type='text/css'><![CDATA[.st0 > .b{fill:none}]]></style>"),
     "a picture within": svg(f'<image width="1" href="data:image/png;base64,{PIXEL}"/>'),
     "a photograph within": svg(f'<image xlink:href="data:image/jpeg;base64,\n{PIXEL}\n"/>'),

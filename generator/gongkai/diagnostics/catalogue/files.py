@@ -183,7 +183,7 @@ RULES = (
         ERROR,
         ("缺少文件", "File missing"),
         ("缺少文件“{path}”", "The file “{path}” is missing"),
-        ("新建此文件，或用“{command}”生成", "Create it, or let “{command}” write it"),
+        ("新建此文件：{how}", "Create it: {how}"),
     ),
     entry(
         "D117",
