@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import stat
+import sys
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +21,7 @@ from gongkai.model.source import Source
 _OTHERS = "\u2028\u2029\u202b\u202d\u202e\u2067\ufffe\uffff"
 UNSEEN = f"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_OTHERS}"
 _CONTROL = pattern(f"[{UNSEEN}]")
+_NUMBERED_CHARACTER = pattern(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 # What tells in a third of the time that there is none: bytes, the first byte of C1 controls, the others.
 _BYTES = bytes((*range(9), 11, 12, *range(14, 32), 127))
 _FIRST_OF_C1 = b"\xc2"
@@ -198,14 +201,26 @@ def _decode(file: str, content: bytes) -> tuple[Source | None, Problems]:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     found = _CONTROL.search(text) if _may_have_control(content, text) else None
+    character = found[0] if found else ""
+    if not found and "&#" in text and file.lower().endswith(".md"):
+        found, character = _referred(text)
     if found:
         before = text[: found.start()]
         line, column = before.count("\n") + 1, found.start() - before.rfind("\n")
-        name = f"U+{ord(found[0]):04X}"
-        place = Place(file, Span(line, column, line, column + 1))
+        name = f"U+{ord(character):04X}"
+        place = Place(file, Span(line, column, line, column + len(found[0])))
         return None, (Diagnostic("D117", place, {"name": name}),)
     problems = (Diagnostic("D103", Place(file)),) if marked else ()
     return Source(file, text), problems
+
+
+def _referred(text: str) -> tuple[re.Match[str] | None, str]:
+    """Find a character that may not stand in a text where Markdown makes it of its number."""
+    for found in _NUMBERED_CHARACTER.finditer(text):
+        code = int(found[1], 16) if found[1] else int(found[2])
+        if code <= sys.maxunicode and _CONTROL.fullmatch(chr(code)):
+            return found, chr(code)
+    return None, ""
 
 
 def _may_have_control(content: bytes, text: str) -> bool:

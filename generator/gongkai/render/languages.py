@@ -66,8 +66,15 @@ def mark(html: str, *, is_content: bool = False) -> str:
         if tokens[at].startswith("<"):
             tokens[at] = _TAG.sub(rf'\g<0> lang="{CHINESE}"', tokens[at], count=1)
         else:
-            tokens[at] = _RUN.sub(rf'<span lang="{CHINESE}">\g<0></span>', tokens[at])
+            tokens[at] = _parts_marked(tokens[at])
     return "".join(tokens)
+
+
+def _parts_marked(text: str) -> str:
+    """Mark the Chinese parts; beside others, they stay one thing to a style that lays out things apart."""
+    marked = _RUN.sub(rf'<span lang="{CHINESE}">\g<0></span>', text)
+    is_one = _RUN.fullmatch(text.strip())
+    return marked if is_one or not has_chinese(text) else f"<bdi>{marked}</bdi>"
 
 
 def _tree(matches: Sequence[re.Match[str]]) -> _Node:

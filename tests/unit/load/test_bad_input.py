@@ -31,6 +31,8 @@ CASES: dict[str, tuple[dict[str, str | bytes | None], str]] = {
     "a byte order mark": ({YAML: "\ufeff" + REPORT}, "report.yaml:1:1 D103"),
     "a control character": (in_report("北岬灯塔1987", "北岬\x0b灯塔1987"), "report.yaml:4:10 D117"),
     "a mark that turns the direction": (in_text("雾多。", "雾\u202e多。"), "report.md:5:2 D117"),
+    "one that does so by its number": (in_text("雾多。", "&#8212;雾&#x202E;多。"), "report.md:5:9 D117"),
+    "one that does so by a decimal number": (in_text("雾多。", "雾多&#8238;。"), "report.md:5:3 D117"),
     "one that does so with an end": (in_text("雾多。", "\u2067雾多。"), "report.md:5:1 D117"),
     "a control character as an escape": (
         in_report("title: 北岬灯塔1987年守灯报告", 'title: "北岬灯塔\\u202e1987年守灯报告"'),

@@ -14,7 +14,7 @@ from gongkai.render.environment import make_environment
 from gongkai.render.languages import mark
 from gongkai.render.theme import open_theme
 
-ADDED = re.compile(r'<span lang="zh-CN">|</span>| lang="zh-CN"')
+ADDED = re.compile(r'</?bdi>|<span lang="zh-CN">|</span>| lang="zh-CN"')
 
 
 @pytest.mark.parametrize(
@@ -27,12 +27,15 @@ ADDED = re.compile(r'<span lang="zh-CN">|</span>| lang="zh-CN"')
         ("<ul><li>甲</li><li>B</li></ul>", '<ul><li lang="zh-CN">甲</li><li>B</li></ul>'),
         (
             "<p>Reports of 北岬灯塔（南），all</p>",
-            '<p>Reports of <span lang="zh-CN">北岬灯塔（南），</span>all</p>',
+            '<p><bdi>Reports of <span lang="zh-CN">北岬灯塔（南），</span>all</bdi></p>',
         ),
-        ("<p>from 甲 to 乙</p>", '<p>from <span lang="zh-CN">甲</span> to <span lang="zh-CN">乙</span></p>'),
+        (
+            "<p>from 甲 to 乙</p>",
+            '<p><bdi>from <span lang="zh-CN">甲</span> to <span lang="zh-CN">乙</span></bdi></p>',
+        ),
         (
             "<p>on 2022年3月 &amp; 雾</p>",
-            '<p>on <span lang="zh-CN">2022年3月</span> &amp; <span lang="zh-CN">雾</span></p>',
+            '<p><bdi>on <span lang="zh-CN">2022年3月</span> &amp; <span lang="zh-CN">雾</span></bdi></p>',
         ),
         ("<p>雾&nbsp;1 &lt; 2</p>", '<p lang="zh-CN">雾&nbsp;1 &lt; 2</p>'),
         # What cannot hold an element, and what is read of attributes.
@@ -44,7 +47,7 @@ ADDED = re.compile(r'<span lang="zh-CN">|</span>| lang="zh-CN"')
         ('<html lang="en"><p>甲</p></html>', '<html lang="en"><p lang="zh-CN">甲</p></html>'),
         (
             '<p lang="zh-Hant">甲 a</p><p>b 乙</p>',
-            '<p lang="zh-Hant">甲 a</p><p>b <span lang="zh-CN">乙</span></p>',
+            '<p lang="zh-Hant">甲 a</p><p><bdi>b <span lang="zh-CN">乙</span></bdi></p>',
         ),
         # What is no text.
         ("<script>a='雾'<b</script><p>b</p>", "<script>a='雾'<b</script><p>b</p>"),
