@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongkai.check.prose import UNFILLED
-from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Place
+from gongkai.diagnostics.diagnostic import Argument, Diagnostic, Place, Related, Text
 from gongkai.diagnostics.nearest import nearest
-from gongkai.model.records import Article, Prose, Site, StandingPage
+from gongkai.model.records import Article, Prose, Site, StandingPage, Topic
+
+# As many are told each at its place.
+_FEW = 5
 
 
 def check_portal(site: Site) -> Iterator[Diagnostic]:
@@ -66,7 +69,11 @@ def check_texts(site: Site) -> Iterator[Diagnostic]:
 
 
 def check_topics(site: Site) -> Iterator[Diagnostic]:
-    """A column without items is not published: its editor is told, not the public."""
+    """A column without items is not published: its editor is told, not the public.
+
+    All columns of the Regulation are empty at first: many are told as one.
+    """
+    empty: list[Topic] = []
     within: set[Place] = set()  # of an empty column that was named already
     for topic in site.every_topic():
         folder = topic.place.file.removesuffix("column.yaml")
@@ -74,4 +81,11 @@ def check_topics(site: Site) -> Iterator[Diagnostic]:
         waiting = any(file.startswith(folder) for file in site.troubled) or topic.articles
         if not topic.size and topic.title and not waiting and topic.place not in within:
             within |= {below.place for below in topic.walk()}
-            yield Diagnostic("D501", topic.place, {"title": topic.title})
+            empty.append(topic)
+    if len(empty) <= _FEW:
+        yield from (Diagnostic("D501", topic.place, {"title": topic.title, "more": ""}) for topic in empty)
+        return
+    first, *others = empty
+    more = Text(f"等 {len(empty)} 个栏目", f" and {len(others)} more")
+    related = tuple(Related(topic.place, Text(f"“{topic.title}”", f"“{topic.title}”")) for topic in others)
+    yield Diagnostic("D501", first.place, {"title": first.title, "more": more}, related=related)

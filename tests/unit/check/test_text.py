@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from gongkai.diagnostics.catalogue import sentence
+from gongkai.pipeline import check
 from shown import problems_of
 from toy import FILES, MARKDOWN, REPORT, YAML, replaced, report_of, write_files
 
@@ -101,6 +103,16 @@ def test_prose(site: Path, text: str, expected: str) -> None:
 def test_a_column_without_items_is_told_and_its_column_too(site: Path) -> None:
     write_files(site, {"content/columns/wind/column.yaml": "title: 风\n"})
     assert problems_of(site) == ["column.yaml:1:1 D501"]
+
+
+def test_many_columns_without_items_are_told_as_one_each_with_its_place(site: Path) -> None:
+    columns = [f"content/columns/{name}/column.yaml" for name in "abcdef"]
+    write_files(site, dict.fromkeys(columns[1:], "title: 空\n"))
+    assert problems_of(site) == ["column.yaml:1:1 D501"] * 5
+    write_files(site, {columns[0]: "title: 空\n"})
+    (problem,) = check(site).problems
+    assert [problem.place.file, *(related.place.file for related in problem.related)] == columns
+    assert "6" in sentence(problem, "zh-CN")
 
 
 def test_a_site_without_reports_is_told(site: Path) -> None:

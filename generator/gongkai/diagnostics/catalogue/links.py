@@ -8,7 +8,10 @@ RULES = (
         "empty-topic",
         INFO,
         ("栏目没有内容", "Column without items"),
-        ("栏目“{title}”没有内容，未生成页面", "The column “{title}” has no items and was not published"),
+        (
+            "栏目“{title}”{more}没有内容，未生成页面",
+            "No items, so not published: the column “{title}”{more}",
+        ),
         (
             "放入文章后会自动出现；空栏目不公开",
             "It will appear once it has an article; empty columns are not published",
