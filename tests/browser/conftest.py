@@ -10,7 +10,7 @@ import sys
 import sysconfig
 import threading
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
@@ -37,6 +37,12 @@ CLASS = re.compile(r'\bclass="([^"]*)"')
 MANY = 8
 # Where a demonstration's pages stood before.
 FORMER = "**/zwgk/**"
+# What a reader may choose, set on a page that is open.
+CHOOSE = """choices => {
+  for (const name of ['mode', 'size', 'look']) delete document.documentElement.dataset[name]
+  Object.assign(document.documentElement.dataset, choices)
+}"""
+Choose = Callable[[Page, Mapping[str, str]], None]
 # Asked of the search: what is found often, and never.
 QUERIES = ("公开", "鑫鑫鑫")
 
@@ -175,10 +181,15 @@ def gongkai(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def succeed(*arguments: str) -> None:
+    """Run the installed program where it must not fail."""
+    done = gongkai(*arguments)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def demonstration(folder: Path, *, whole: bool) -> Path:
     """Make a demonstration: of a size that a browser can be led through, if it need not be whole."""
-    made = gongkai("demo", str(folder), *(WHOLE_DEMO if whole else DEMO))
-    assert made.returncode == 0, made.stdout + made.stderr
+    succeed("demo", str(folder), *(WHOLE_DEMO if whole else DEMO))
     thin_out(folder, shorten=not whole)
     return folder
 
@@ -197,8 +208,7 @@ def sites(
             source = ROOT if name == "portal" else demonstration(folder / "demo", whole=whole)
             output = folder / SUB_PATH
             output.parent.mkdir(parents=True)
-            built = gongkai("build", "--site", str(source), "--output", str(output))
-            assert built.returncode == 0, built.stdout + built.stderr
+            succeed("build", "--site", str(source), "--output", str(output))
             below, at_root = (servers.enter_context(serve(top)) for top in (folder, output))
             many = sys.maxsize if whole else MANY
             return Site(output, url=f"{below}{SUB_PATH}/", root_url=at_root, many=many)
@@ -223,10 +233,9 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A portal of one organ and two years, with an article that is hard to lay out and a long column."""
     folder = tmp_path_factory.mktemp("small")
     source, output = folder / "site", folder / "web"
-    assert gongkai("demo", str(source), "--organs", "1", "--years", "2").returncode == 0
+    succeed("demo", str(source), "--organs", "1", "--years", "2")
     harden(source)
-    built = gongkai("build", "--site", str(source), "--output", str(output))
-    assert built.returncode == 0, built.stdout + built.stderr
+    succeed("build", "--site", str(source), "--output", str(output))
     with serve(output) as url:
         yield Site(output, url=url, root_url=url)
 
@@ -254,6 +263,12 @@ def covering(sites: Callable[[str], Site]) -> Iterable[tuple[str, Site, str, str
             seen |= site.parts[best]
             (kind,) = {part[0] for part in site.parts[best]}
             yield name, site, best, kind
+
+
+@pytest.fixture
+def choose() -> Choose:
+    """What sets the reader's choices on a page that is open, and takes those made before back."""
+    return lambda tab, choices: tab.evaluate(CHOOSE, choices)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 if TYPE_CHECKING:
-    from conftest import Sample, Site
+    from conftest import Choose, Sample, Site
 
 # What sticks out of a container is not part of what can be scrolled to: so every box is looked at.
 WIDER_THAN_THE_WINDOW = """() => {
@@ -23,11 +23,7 @@ WIDER_THAN_THE_WINDOW = """() => {
 PINNED = """() => [...document.querySelectorAll('body, body *')]
   .filter(e => e.checkVisibility() && ['fixed', 'sticky'].includes(getComputedStyle(e).position))
   .map(e => e.tagName.toLowerCase() + '.' + e.className)"""
-# What a reader may choose, set on a page that is open.
-CHOOSE = """choices => {
-  for (const name of ['mode', 'size', 'look']) delete document.documentElement.dataset[name]
-  Object.assign(document.documentElement.dataset, choices)
-}"""
+# What a reader may choose.
 CHOICES = ({}, {"size": "large"}, {"mode": "elder"}, {"mode": "elder", "size": "large", "look": "dark"})
 # What stands on the screen and not on paper: only what leads on, or is there to be pressed.
 NOT_PRINTED = """() => [...document.querySelectorAll('main *')]
@@ -100,7 +96,7 @@ def test_no_page_scrolls_sideways_at_320_px(site: Site, open_tab: Callable[..., 
 
 @pytest.mark.parametrize("density", [1, 4], ids=["", "400-percent"])
 def test_nothing_that_pages_are_made_of_scrolls_sideways_in_any_mode(
-    samples: tuple[Sample, ...], open_tab: Callable[..., Page], density: int
+    samples: tuple[Sample, ...], open_tab: Callable[..., Page], choose: Choose, density: int
 ) -> None:
     # At 400 percent, 1280 px are 320, and few fit below one another.
     tab = open_tab(height=1024 // density, device_scale_factor=density, stay=True)
@@ -110,14 +106,14 @@ def test_nothing_that_pages_are_made_of_scrolls_sideways_in_any_mode(
         for width in (320, 360) if density == 1 else (320,):
             tab.set_viewport_size({"width": width, "height": 1024 // density})
             for choices in CHOICES:
-                tab.evaluate(CHOOSE, choices)
+                choose(tab, choices)
                 if culprits := tab.evaluate(WIDER_THAN_THE_WINDOW):
                     wide[f"{sample.name} ({width} px, {choices})"] = culprits
     assert not wide
 
 
 def test_long_titles_wide_pictures_and_long_lists_do_not_scroll_sideways(
-    small: Site, open_tab: Callable[..., Page]
+    small: Site, open_tab: Callable[..., Page], choose: Choose
 ) -> None:
     tab = open_tab(width=360)
     lists = ("columns/plans/index.html", "columns/supervision/page-26.html", "index.html")
@@ -126,7 +122,7 @@ def test_long_titles_wide_pictures_and_long_lists_do_not_scroll_sideways(
         for width in (320, 360):
             tab.set_viewport_size({"width": width, "height": 780})
             for choices in CHOICES:
-                tab.evaluate(CHOOSE, choices)
+                choose(tab, choices)
                 assert tab.evaluate(WIDER_THAN_THE_WINDOW) == [], (page, width, choices)
 
 

@@ -9,14 +9,10 @@ import pytest
 from playwright.sync_api import Page
 
 if TYPE_CHECKING:
-    from conftest import Sample, Site
+    from conftest import Choose, Sample, Site
 
 WIDTHS = (360, 768, 1280)
-# What a reader may choose, set on a page that is open.
-CHOOSE = """choices => {
-  for (const name of ['mode', 'size', 'look']) delete document.documentElement.dataset[name]
-  Object.assign(document.documentElement.dataset, choices)
-}"""
+# What a reader may choose.
 CHOICES = ({}, {"size": "large"}, {"mode": "elder"})
 # Lines of boxes that end before the others do.
 RAGGED = """() => {
@@ -69,13 +65,13 @@ def test_a_list_of_a_thousand_names_its_pages_with_gaps(small: Site, open_tab: C
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_home_page_has_no_hole_and_no_half_empty_column(
-    small: Site, demo: Site, open_tab: Callable[..., Page], width: int
+    small: Site, demo: Site, open_tab: Callable[..., Page], choose: Choose, width: int
 ) -> None:
     tab = open_tab(width=width)
     for site in (small, demo):
         tab.goto(site.at("index.html"))
         for choices in CHOICES:
-            tab.evaluate(CHOOSE, choices)
+            choose(tab, choices)
             assert tab.evaluate(RAGGED) == [], choices
             assert tab.evaluate(BROKEN_FIGURES) == [], choices
             for heights in tab.evaluate(COLUMNS):

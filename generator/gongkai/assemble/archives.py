@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongkai.assemble import urls
-from gongkai.assemble.chrome import chrome, column_meta, feed_link
-from gongkai.assemble.frame import Frame, Meta
+from gongkai.assemble.chrome import archive_meta, chrome, feed_link
+from gongkai.assemble.frame import Frame
 from gongkai.assemble.history import history
 from gongkai.assemble.levels import Group, grouped
 from gongkai.assemble.listings import (
@@ -37,7 +37,7 @@ def archive_view(frame: Frame) -> ArchiveView:
     here, archive = urls.ARCHIVE, frame.archive
     title = frame.words["archive"]
     return ArchiveView(
-        chrome=chrome(frame, here, title, (), _meta(frame, title)),
+        chrome=chrome(frame, here, title, (), archive_meta(frame, title)),
         title=title,
         years=year_items(frame, here),
         groups=tuple(
@@ -68,7 +68,7 @@ def year_view(frame: Frame, year: int) -> YearView:
         return report_item(frame, report, here) if report else missing_item(frame, organ, year)
 
     return YearView(
-        chrome=chrome(frame, here, title, _trail(frame), _meta(frame, title)),
+        chrome=chrome(frame, here, title, _trail(frame), archive_meta(frame, title)),
         title=title,
         year=year,
         groups=tuple(
@@ -96,7 +96,7 @@ def organ_view(frame: Frame, organ: Organ) -> OrganView:
     above = frame.site.organ_by_id.get(organ.parent)
     parent = Link(above.name, urls.between(here, urls.organ_archive(above.id))) if above else None
     return OrganView(
-        chrome=chrome(frame, here, title, _trail(frame), _meta(frame, title), feed=feed),
+        chrome=chrome(frame, here, title, _trail(frame), archive_meta(frame, title), feed=feed),
         title=title,
         name=organ.name,
         organ_kind=kind_label(frame, organ),
@@ -131,10 +131,6 @@ def _years_of(frame: Frame, organ: Organ, here: str) -> Iterator[ReportItem]:
 
 def _trail(frame: Frame) -> tuple[tuple[str, str], ...]:
     return ((frame.words["archive"], urls.ARCHIVE),)
-
-
-def _meta(frame: Frame, title: str) -> Meta:
-    return column_meta(title, frame.words["archive_summary"], frame.words["archive"])
 
 
 def _level(group: Group) -> str:

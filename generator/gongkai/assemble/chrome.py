@@ -75,6 +75,11 @@ def column_meta(title: str, summary: str = "", kind: str = "") -> Meta:
     )
 
 
+def archive_meta(frame: Frame, title: str) -> Meta:
+    """Give the column's meta tags of what stands in the archive."""
+    return column_meta(title, frame.words["archive_summary"], frame.words["archive"])
+
+
 def article_meta(
     frame: Frame, here: str, title: str, published: str, source: str, *, keywords: str = "", summary: str = ""
 ) -> Meta:

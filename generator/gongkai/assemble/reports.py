@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from gongkai.assemble import urls
-from gongkai.assemble.chrome import article_meta, chrome, column_meta
+from gongkai.assemble.chrome import archive_meta, article_meta, chrome
 from gongkai.assemble.downloads import attached
 from gongkai.assemble.frame import Frame
 from gongkai.assemble.grids import make_grid
@@ -34,7 +34,7 @@ def report_view(frame: Frame, report: Report, pages: Pages, sizes: Mapping[str, 
     title = frame.words["archive"]
     trail = ((title, urls.ARCHIVE), (organ.name, urls.organ_archive(organ.id)))
     meta = (
-        *column_meta(title, frame.words["archive_summary"]),
+        *archive_meta(frame, title),
         *article_meta(frame, here, report.title, report.published, report.source or name),
     )
     narrative = report.narrative

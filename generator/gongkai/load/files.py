@@ -180,6 +180,16 @@ def unfit(root: Path, path: Path, limit: int, *, is_folder_inside: bool = False)
     return (too_large(Place(relative(root, path)), info.st_size, limit),) if info.st_size > limit else ()
 
 
+def missing(file: str, how: Text) -> Diagnostic:
+    """Say that a file which must be there is not, and how to make it."""
+    return Diagnostic("D116", Place(file), {"path": file, "how": how})
+
+
+def written_by(command: str) -> Text:
+    """Name the command that makes a file."""
+    return Text(f"“{command}”会生成", f"“{command}” writes it")
+
+
 def unreadable(file: str, error: OSError | ValueError) -> Diagnostic:
     """Say that the system does not let a file be read."""
     detail = getattr(error, "strerror", None) or str(error)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Text
 from gongkai.load.articles import ARTICLE, LAST, article_fields, read_formerly, read_id
 from gongkai.load.fields import Field, Shape, integer, read_fields, text
-from gongkai.load.files import files, folders, is_inside, read_text, relative
+from gongkai.load.files import files, folders, is_inside, missing, read_text, relative
 from gongkai.load.front_matter import read_front_matter
 from gongkai.load.limits import DEPTH, MARKDOWN_BYTES, YAML_BYTES
 from gongkai.load.yaml_text import read_yaml
@@ -94,7 +94,7 @@ def _topic(
     if len(above) > DEPTH:
         return None, (Diagnostic("D111", Place(file), {"limit": DEPTH}),)
     if not path.exists() and not path.is_symlink():
-        return None, (Diagnostic("D116", Place(file), {"path": file, "how": _TITLE}),)
+        return None, (missing(file, _TITLE),)
     source, problems = read_text(root, path, YAML_BYTES)
     gathered = [*problems]
     document, problems = read_yaml(source) if source else (None, ())

@@ -10,7 +10,7 @@ from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Text
 from gongkai.load.acceptances import ACCEPTANCE, read_acceptances
 from gongkai.load.attached import ATTACHMENT, read_attached
 from gongkai.load.fields import Field, Shape, date, read_fields, text
-from gongkai.load.files import folders, read_text, relative
+from gongkai.load.files import folders, missing, read_text, relative, written_by
 from gongkai.load.limits import MARKDOWN_BYTES, YAML_BYTES
 from gongkai.load.markdown_doc import read_narrative
 from gongkai.load.review import REVIEW, read_review
@@ -189,7 +189,4 @@ def _undetermined(form: Form, facts: Facts) -> Problems:
 
 
 def _missing(root: Path, path: Path, organ: str, year: int) -> Diagnostic:
-    file = relative(root, path)
-    command = f"gongkai new report {organ} {year}"
-    how = Text(f"“{command}”会生成", f"“{command}” writes it")
-    return Diagnostic("D116", Place(file), {"path": file, "how": how})
+    return missing(relative(root, path), written_by(f"gongkai new report {organ} {year}"))

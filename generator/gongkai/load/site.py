@@ -6,9 +6,9 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
-from gongkai.diagnostics.diagnostic import Diagnostic, Note, Place, Problems, Text
+from gongkai.diagnostics.diagnostic import Note, Problems, Text
 from gongkai.load.attachments import read_attachments
-from gongkai.load.files import read_text, relative
+from gongkai.load.files import missing, read_text, relative, written_by
 from gongkai.load.known_forms import form_of, read_forms, shipped_forms
 from gongkai.load.limits import YAML_BYTES
 from gongkai.load.many import read_many
@@ -78,14 +78,13 @@ _NO_SITE = Note(
         "this folder is no site: go into the site's folder, or name it with --site",
     ),
 )
-_NEW_SITE = Text("“gongkai new site”会生成", "“gongkai new site” writes it")
 
 
 def _required(root: Path, name: str) -> tuple[Document | None, Problems]:
     path = root / "content" / name
     if not path.exists() and not path.is_symlink():
         file = relative(root, path)
-        problem = Diagnostic("D116", Place(file), {"path": file, "how": _NEW_SITE})
+        problem = missing(file, written_by("gongkai new site"))
         if path.parent.exists():
             return None, (problem,)
         # What is no site at all is one thing to say, not one for each file.

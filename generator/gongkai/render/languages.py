@@ -72,9 +72,10 @@ def mark(html: str, *, is_content: bool = False) -> str:
 
 def _parts_marked(text: str) -> str:
     """Mark the Chinese parts; beside others, they stay one thing to a style that lays out things apart."""
+    if not has_chinese(text):
+        return text
     marked = _RUN.sub(rf'<span lang="{CHINESE}">\g<0></span>', text)
-    is_one = _RUN.fullmatch(text.strip())
-    return marked if is_one or not has_chinese(text) else f"<bdi>{marked}</bdi>"
+    return marked if _RUN.fullmatch(text.strip()) else f"<bdi>{marked}</bdi>"
 
 
 def _tree(matches: Sequence[re.Match[str]]) -> _Node:
