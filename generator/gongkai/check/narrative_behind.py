@@ -8,14 +8,19 @@ from gongkai.check.narrative_claims import Found, Reader, is_filler
 from gongkai.check.narrative_tokens import Token
 from gongkai.model.pattern import pattern
 
-_ANSWERED = pattern(r"[已均全部都现按在依照时期规定法限内程序条例要求进行了予以给作出的并及和\u2060 ]{0,24}$")
+_ANSWERED = pattern(
+    r"[已经再行申请均全部都现按在依照时期规定法限内程序条例要求进行了予以给作出的并及和\u2060 ]{0,24}$"
+)
 _BARE = pattern(r"[\s\u2060其余下剩另有已共的中]{0,4}$")
+_OF = pattern(r"(?:的?申请人?)?(?:均|都|全部)?(?:属于?|系|为|是|由|来自)")
 _BEHIND = 16
 
 
 def behind(reader: Reader, sentence: Sequence[Token], i: int) -> Found | None:
     """Look past a figure for words that follow it at once: «60件同意公开»."""
-    found = Found()
+    found = Found(columns=_is_of(reader, sentence, i))
+    if found.columns:
+        return found
     at, j = sentence[i].end, i + 1
     while j < len(sentence):
         token = sentence[j]
@@ -40,6 +45,16 @@ def behind(reader: Reader, sentence: Sequence[Token], i: int) -> Found | None:
     if found.rows and follows:
         return None if is_filler(reader.text[at : sentence[j].start]) else found
     return found if found.rows else None
+
+
+def _is_of(reader: Reader, sentence: Sequence[Token], i: int) -> list[Token]:
+    """«1件属自然人申请»: whose so many of the requests are."""
+    word = sentence[i + 1] if i + 1 < len(sentence) else None
+    if word is None or word.phrase is None or word.phrase.role != "column" or not reader.claims:
+        return []
+    goes_on = i + 2 < len(sentence) and sentence[i + 2].kind in ("number", "joint", "percent")
+    is_said = _OF.fullmatch(reader.text, sentence[i].end, word.start) is not None
+    return [word] if is_said and not goes_on else []
 
 
 def answered(reader: Reader, sentence: Sequence[Token], i: int) -> list[Token]:

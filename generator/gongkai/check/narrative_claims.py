@@ -44,7 +44,7 @@ class Claim(NamedTuple):
 # What may stand between a figure and its words without making it a figure of something else.
 _FILLER = frozenset(
     "\u2060□“”的共计为有数量总合是了也已被经属于系类型情形况案件起申请答复决定处理办提出发生引收到受"
-    "公开信息政府结果原因等作书年度内我们局镇县市区委街道新行给按时期依法另应量条项继续照分事" + SPACES
+    "公开信息政府结果原因等作书年度内我们局镇县市区委街道新行给按时期依法另应量条项继续照分事规" + SPACES
 )
 _LONGEST_FILLER = 24
 
@@ -122,6 +122,9 @@ def make_claim(reader: Reader, found: Found, number: Number | None, unit: str, a
     if rows is None or (unit == _PIECES and (reader.now.astray or not (found.rows or found.columns))):
         return
     is_none = at.kind == "none"
+    subject = found.subject.phrase if found.subject else None
+    if not rows and subject is not None and subject.readings and found.columns:
+        rows = [subject]  # «自然人申请公开政府信息2件»
     if rows:
         table = rows[0].table
         readings = rows[0].readings if len(rows) == 1 else _meant(rows, nested=found.nested)

@@ -29,7 +29,7 @@ _LEVELS = "省市县区州旗镇乡街"
 _WORDS = """
 年 年度 度 全年 今年 本年 本年度 上年 上年度 上一年 上一年度 去年 下年 下年度 下一年 下一年度 次年 截至
 截止 以来 街道 共 总 合 计 含 包括 叠加 加上 累计 均 都 已 另 还 并 且 及 和 与 或 的 有 为 是 其中 其余
-余下 方面 情况 工作 数 数量 中 里 内 没 没有 未 无 尚 不存在 发生 出现 产生 因 从 看 来看 结果 纳入 列入
+余下 剩余 剩下 目前 现 除 外 公众 社会公众 群众 市民 公民 法人 其他组织 方面 情况 工作 数 数量 中 里 内 没 没有 未 无 尚 不存在 发生 出现 产生 因 从 看 来看 结果 纳入 列入
 一并 按时 按期 全部 继续 政府 政务 信息 公开 依法 依 申请 申请人 收 接 接到 到 新 受理 办理 办结 答复
 回复 处理 结转 遗留 事项
 """
@@ -41,7 +41,7 @@ _HARMLESS = Lexicon(
         *map("".join, product(("", "第"), "一二三四五六七八九十")),
         *map("".join, product("我本", _LEVELS, ("", "人民政府", "直"))),
         *map("".join, product("我本", (*"局委校院系所站厅办馆队", "机关", "单位", "部门", "中心"))),
-        *map("".join, product("我本", ("大队", "支队", "管委会"))),
+        *map("".join, product("我本", ("大队", "支队", "分局", "管委会"))),
         *map("".join, product("全", (*_LEVELS, *"局委校院系所站厅办"))),
     )
 )
@@ -166,8 +166,9 @@ def _without(clause: str, organ: str) -> str:
         for i in range(len(name) - _SHORTEST_NAME + 1):
             if name[i:] in clause:
                 return clause.replace(name[i:], "", 1)
-    short = _NAME.search(clause) if organ and organ[-1] in clause else None
-    if short and len(short[0]) > _SHORTEST_NAME and short[0][-1] == organ[-1]:
+    kind = "委" if organ.endswith("委员会") else organ[-1:]
+    short = _NAME.search(clause) if kind and kind in clause else None
+    if short and len(short[0]) > _SHORTEST_NAME and short[0][-1] == kind:
         left = iter(organ)
         if all(character in left for character in short[0]):  # each in its turn: 医保局 of 医疗保障局
             return clause.replace(short[0], "", 1)

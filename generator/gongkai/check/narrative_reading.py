@@ -167,7 +167,7 @@ def _figure(reader: Reader, sentence: Sequence[Token], i: int, used: set[int]) -
         return
     if not (found.rows or found.columns or found.subject):
         found = behind(reader, sentence, i) or Found(rows=answered(reader, sentence, i))
-        if not found.rows:
+        if not (found.rows or found.columns):
             return
     _take_subject_behind(reader, sentence, i, found)
     if found.apart:

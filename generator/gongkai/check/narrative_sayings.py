@@ -15,12 +15,16 @@ from gongkai.model.phrase import Phrase
 _SHARE = pattern(
     r"[\s,，(（]{0,3}约?占?(?:比|总数|总量|比例|办结总数|答复总数|申请总数|的|为|约){0,4}[\s:]{0,2}"
 )
+_OF_WORDS = pattern(
+    r"的?(?:申请|案?件)?的?约?占(?:比|总数|总量|比例|办结总数|答复总数|申请总数|全部|的|为|约){0,4}[\s:：]{0,2}"
+)
 # How a sentence may end that says that there was none.
 _END = frozenset(
     "\u2060的情况形案件等事项类现象发生产提起出请数公开政府信息被引行及通知了要求过记录例由法律纠纷工作"
-    "诉求申继续办理宜或." + SPACES
+    "诉求申继续办理宜或问题." + SPACES
 )
 _LONGEST_END = 30
+_ANYONE = ("公众", "公民", "个人")
 # «应公开而未公开»: none that was wrong, not none
 _FAULTS, _OUGHT, _NOT_OUGHT = ("错", "漏", "违", "不当"), "应", frozenset("急用对")
 _ONE_KIND = ("未", "没", "逾期", "超期", "超时", "失误", "无故", "恶意", "重复", "失职", "迟误", "延误")
@@ -34,10 +38,14 @@ _BACK = 60  # how many tokens back «其中» may stand
 def read_share(reader: Reader, sentence: Sequence[Token], i: int) -> None:
     """A percentage behind a figure: «60件，占50%»."""
     token, last = sentence[i], reader.claims[-1] if reader.claims else None
-    if last is None or token.number is None or last.is_share or last.is_none or last.all_of:
+    if token.number is None:
+        return
+    if last is None or last.is_share or last.is_none or last.all_of:
+        _share_of_words(reader, sentence, i)
         return
     between = reader.text[last.end : token.start]
     if len(between) > _FULL_WAY or not _SHARE.fullmatch(between) or not re.search("[占(（]", between):
+        _share_of_words(reader, sentence, i)
         return
     reader.claims.append(
         Claim(
@@ -45,6 +53,33 @@ def read_share(reader: Reader, sentence: Sequence[Token], i: int) -> None:
             is_share=True,
         )
     )  # fmt: skip
+
+
+def _share_of_words(reader: Reader, sentence: Sequence[Token], i: int) -> None:
+    """A percentage without a figure: «予以公开占50%»."""
+    token, word = sentence[i], sentence[i - 1] if i else None
+    if word is None or word.phrase is None or word.phrase.role != "row" or word.phrase.everyday:
+        return
+    j = i - 2
+    ends_before = j < 0 or sentence[j].kind in ("mark", "percent", "joint", "among", "number", "open")
+    is_said = _OF_WORDS.fullmatch(reader.text, word.end, token.start) is not None
+    if not (is_said and ends_before and reader.topic == word.phrase.table and reader.is_open(word.phrase)):
+        return
+    if (
+        word.phrase.part
+        or word.phrase.certain
+        or reader.now.foreign
+        or reader.now.then
+        or reader.now.narrowed
+    ):
+        return
+    if token.number is not None:
+        reader.claims.append(
+            Claim(
+                word.phrase.table, word.text, word.phrase.readings, (), token.number, "%", token.start,
+                token.end, is_share=True,
+            )
+        )  # fmt: skip
 
 
 def read_none(reader: Reader, sentence: Sequence[Token], i: int) -> None:
@@ -147,9 +182,8 @@ def _no_subject(reader: Reader, none: Token, found: Found, end: int) -> None:
     if _OTHER.search(reader.text, none.end, subject.start):
         return  # none but those
     is_bare = none.text.endswith("无") or none.text == "没有"
-    if (len(found.columns) == 1 and not found.each) or (
-        is_bare and "申请" not in reader.text[none.end : end]
-    ):
+    kinds = [column for column in found.columns if column.text not in _ANYONE]
+    if (len(kinds) == 1 and not found.each) or (is_bare and "申请" not in reader.text[none.end : end]):
         return
     is_all = is_of_anyone(reader.text, none.end, subject.start, subject.end, end)
     if not is_all or not is_own(reader.text, reader.now.begin, none.start, reader.organ):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gongkai.check.narrative_lexicon import ALONE
 from gongkai.check.narrative_vocabulary import WRITTEN, Vocabulary
-from gongkai.check.narrative_words import NOT_BEFORE, ONLY_BEFORE, REFERENCE, is_body
+from gongkai.check.narrative_words import BEHIND_A_YEAR, NOT_BEFORE, ONLY_BEFORE, REFERENCE, is_body
 from gongkai.model.facts import Number
 from gongkai.model.pattern import pattern
 from gongkai.model.phrase import Phrase
@@ -94,9 +94,9 @@ def _with_care(
         token = word if _is_clear(text, word) else None
     elif care == "beside":
         # Words that need a figure right behind them are looked for nowhere else.
-        if to == end or not (text[to].isdecimal() or text[to] == " "):
+        if to == end or not (text[to].isdecimal() or text[to] in " 占"):
             return None, -1
-        token = word if word.phrase and _goes_on(cut, word.phrase) else None
+        token = word if word.phrase and (text[to] == "占" or _goes_on(cut, word.phrase)) else None
     elif care == "written":
         token = _written(text, at, words.unit)
     else:
@@ -128,7 +128,14 @@ def _goes_on(cut: list[Token], phrase: Phrase) -> bool:
 
 
 def _leads(known: Phrase, phrase: Phrase) -> bool:
+    if phrase.listed:
+        return known.role == phrase.role and known.table == phrase.table and _group(known) == _group(phrase)
     return known.outright or (known.table == phrase.table and known.role in ("row", "subject", "column"))
+
+
+def _group(phrase: Phrase) -> str:
+    """Give the group that a row belongs to; nothing for a column."""
+    return phrase.readings[0][0].partition(".")[0] if phrase.role == "row" and phrase.readings else ""
 
 
 def _digits(text: str, written: str, start: int, end: int, year: int, unit: re.Pattern[str]) -> Token | None:
@@ -138,6 +145,10 @@ def _digits(text: str, written: str, start: int, end: int, year: int, unit: re.P
         kind = "now" if written == str(year) else "then"
         return tuple.__new__(Token, (kind, start, end + 1, written, None, None, ""))
     before = text[start - 1 : start]
+    if length == len("2020") and written.startswith("20") and text.startswith(BEHIND_A_YEAR, end):
+        return tuple.__new__(
+            Token, ("now" if written == str(year) else "then", start, end, written, None, None, "")
+        )
     if after == "月":
         return None if text.startswith(_BOUNDS, start) else Token("then", start, end + 1, written)
     if after in ("日", "号", "年") or before in ("第", "."):

@@ -20,7 +20,21 @@ def _joined(*parts: tuple[str, ...]) -> Iterator[str]:
     yield from ("".join(words) for words in product(*parts))
 
 
-_NEVER = ("收到", "接到", "接收到", "接收", "受理", "发生", "出现", "产生", "引发", "涉及", "收取")
+_NEVER = (
+    "提出",
+    "提交",
+    "收到",
+    "接到",
+    "接收到",
+    "接收",
+    "受理",
+    "发生",
+    "出现",
+    "产生",
+    "引发",
+    "涉及",
+    "收取",
+)
 _KINDS: Mapping[str, tuple[str, ...]] = {
     # A difference or a share of change: not the figure itself.
     "compared": (
@@ -90,8 +104,9 @@ _OWN = ("政府信息", "信息公开", "公开政府", "公开信息", "依申�
 NOT_BEFORE: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("无", "为无"), tuple("法障偿关效误锡线纸疑正")),
     "为零": ("件",),
-    "部门": ("动态", "文件", "信息", "预算", "决算", "工作", "职能"),
-    **dict.fromkeys(("涉及", "有关", "关于", "针对"), _OWN),
+    "部门": ("动态", "职责", "职权", "形象", "文件", "信息", "预算", "决算", "工作", "职能"),
+    **dict.fromkeys(("涉及", "有关", "关于"), _OWN),
+    "针对": (*_OWN, *_joined(("我", "本"), (*"局委校院系所站厅办", *LEVELS, "机关", "单位", "部门"))),
     **dict.fromkeys(("局", "厅"), tuple("限部面长势")),
     **dict.fromkeys(
         _KINDS["government"],
@@ -99,11 +114,15 @@ NOT_BEFORE: Mapping[str, tuple[str, ...]] = {
     ),
 }
 ONLY_BEFORE: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("未", "未新"), ("制定", "制发", "出台")),
+    **dict.fromkeys(("未", "未新"), ("制定", "制订", "制发", "出台", "印发")),
     "各": (*_joined(("", "为", "有"), tuple(_DIGITS)), *"一两"),
 }
 _PLACES = "省市县区州旗"
 _SHORTEST = 2  # characters between a place and what kind of organ it is
+
+
+# What a year without 年 may stand before.
+BEHIND_A_YEAR = ("全年", "年度", "以来", "我", "本")
 
 
 def is_body(before: str) -> bool:

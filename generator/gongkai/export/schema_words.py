@@ -51,6 +51,7 @@ _PHRASE = {
     "everyday": "日常也用、与所说的表连着才算的写 true",
     "outright": "单独出现也算的写 true",
     "beside": "只有紧跟在单独出现也算的词之后才算的写 true",
+    "listed": "只在同组各行（或各列）的列举中、后面紧跟数字才算的写 true",
     "nought": "本身就是说没有的写 true",
     "part": "写明了它的数，各格的数就不是全部、不再比较的写 true",
 }

@@ -19,6 +19,7 @@ _PHRASE: Shape = {
     "outright": Field("any"),
     "part": Field("any"),
     "beside": Field("any"),
+    "listed": Field("any"),
     "nought": Field("any"),
 }
 _TABLE: Shape = {
@@ -95,7 +96,8 @@ def _phrase(read: _Read, path: Path, role: Role, table: Table) -> Phrase:
         everyday=values.get("everyday") is True,
         outright=values.get("outright") is True,
         part=values.get("part") is True,
-        beside=values.get("beside") is True,
+        beside=values.get("beside") is True or values.get("listed") is True,
+        listed=values.get("listed") is True,
         nought=values.get("nought") is True,
     )
 

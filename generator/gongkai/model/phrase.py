@@ -20,8 +20,9 @@ class Phrase(NamedTuple):
     A `subject` opens a table's matter; its readings are what its bare figure may be. `certain` words have
     one meaning; `everyday` ones mean something only beside their subject; `outright` ones need none. Where
     the figure of a `part` is given, the figures of its cells are not the whole and say nothing. Words
-    `beside` go on with a list that others lead, a figure right behind them; `nought` words say that there
-    was none. Words `aside` have figures that are in no table, and those `elsewhere` begin another matter.
+    `beside` go on with a list that others lead, a figure right behind them; those `listed` only
+    with a list of other rows of their group, or of other columns; `nought` words say that there was none.
+    Words `aside` have figures that are in no table, and those `elsewhere` begin another matter.
     """
 
     role: Role
@@ -33,6 +34,7 @@ class Phrase(NamedTuple):
     outright: bool = False
     part: bool = False
     beside: bool = False
+    listed: bool = False
     nought: bool = False
 
 
