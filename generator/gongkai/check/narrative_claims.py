@@ -122,9 +122,6 @@ def make_claim(reader: Reader, found: Found, number: Number | None, unit: str, a
     if rows is None or (unit == _PIECES and (reader.now.astray or not (found.rows or found.columns))):
         return
     is_none = at.kind == "none"
-    subject = found.subject.phrase if found.subject else None
-    if not rows and subject is not None and subject.readings and found.columns:
-        rows = [subject]  # «自然人申请公开政府信息2件»
     if rows:
         table = rows[0].table
         readings = rows[0].readings if len(rows) == 1 else _meant(rows, nested=found.nested)
@@ -226,9 +223,10 @@ def _rows(reader: Reader, found: Found) -> list[Phrase] | None:
     rows = [row.phrase for row in found.rows if row.phrase is not None]
     if len(rows) > 1:
         rows = [row for row in rows if not row.everyday] or rows
-    elif not rows and found.subject is not None and found.subject.phrase and not found.columns:
-        rows = [found.subject.phrase]
-        if not rows[0].readings:
+    elif not rows and found.subject is not None and found.subject.phrase:
+        if found.subject.phrase.readings:
+            rows = [found.subject.phrase]
+        elif not found.columns:
             return None
     for row in rows:
         if row.table != rows[0].table or not reader.is_open(row):

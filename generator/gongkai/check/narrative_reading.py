@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from gongkai.check.narrative_behind import answered, behind
 from gongkai.check.narrative_binding import before
 from gongkai.check.narrative_claims import ALL, Claim, Found, Reader, Sentence, is_filler, make_claim
-from gongkai.check.narrative_sayings import ALONGSIDE, nought, read_all, read_none, read_share
+from gongkai.check.narrative_sayings import ALONGSIDE, nought, read_all, read_none
+from gongkai.check.narrative_shares import read_share
 from gongkai.check.narrative_tokens import Token, tokens
 from gongkai.check.narrative_vocabulary import Vocabulary
 from gongkai.check.narrative_whose import whose

@@ -1,8 +1,7 @@
-"""Reads what is said without a figure of its own: nought, all of them, a share of them."""
+"""Reads what is said without a figure of its own: nought, and all of them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from gongkai.check.narrative_claims import ALL, Claim, Found, Reader, is_filler, make_claim
@@ -12,12 +11,6 @@ from gongkai.check.narrative_words import SPACES
 from gongkai.model.pattern import pattern
 from gongkai.model.phrase import Phrase
 
-_SHARE = pattern(
-    r"[\s,，(（]{0,3}约?占?(?:比|总数|总量|比例|办结总数|答复总数|申请总数|的|为|约){0,4}[\s:]{0,2}"
-)
-_OF_WORDS = pattern(
-    r"的?(?:申请|案?件)?的?约?占(?:比|总数|总量|比例|办结总数|答复总数|申请总数|全部|的|为|约){0,4}[\s:：]{0,2}"
-)
 # How a sentence may end that says that there was none.
 _END = frozenset(
     "\u2060的情况形案件等事项类现象发生产提起出请数公开政府信息被引行及通知了要求过记录例由法律纠纷工作"
@@ -31,55 +24,7 @@ _ONE_KIND = ("未", "没", "逾期", "超期", "超时", "失误", "无故", "�
 _OTHER = pattern("其[他它](?!组织)|新的|更多|另外")
 _RECEIVED = ("收到", "接到", "接收", "受理")
 _ALL_GAP, _LONGEST_ALL_GAP = frozenset("为获得予以系属于是被由经社会" + SPACES), 4
-_FULL_WAY = 20
 _BACK = 60  # how many tokens back «其中» may stand
-
-
-def read_share(reader: Reader, sentence: Sequence[Token], i: int) -> None:
-    """A percentage behind a figure: «60件，占50%»."""
-    token, last = sentence[i], reader.claims[-1] if reader.claims else None
-    if token.number is None:
-        return
-    if last is None or last.is_share or last.is_none or last.all_of:
-        _share_of_words(reader, sentence, i)
-        return
-    between = reader.text[last.end : token.start]
-    if len(between) > _FULL_WAY or not _SHARE.fullmatch(between) or not re.search("[占(（]", between):
-        _share_of_words(reader, sentence, i)
-        return
-    reader.claims.append(
-        Claim(
-            last.table, last.words, last.rows, last.columns, token.number, "%", token.start, token.end,
-            is_share=True,
-        )
-    )  # fmt: skip
-
-
-def _share_of_words(reader: Reader, sentence: Sequence[Token], i: int) -> None:
-    """A percentage without a figure: «予以公开占50%»."""
-    token, word = sentence[i], sentence[i - 1] if i else None
-    if word is None or word.phrase is None or word.phrase.role != "row" or word.phrase.everyday:
-        return
-    j = i - 2
-    ends_before = j < 0 or sentence[j].kind in ("mark", "percent", "joint", "among", "number", "open")
-    is_said = _OF_WORDS.fullmatch(reader.text, word.end, token.start) is not None
-    if not (is_said and ends_before and reader.topic == word.phrase.table and reader.is_open(word.phrase)):
-        return
-    if (
-        word.phrase.part
-        or word.phrase.certain
-        or reader.now.foreign
-        or reader.now.then
-        or reader.now.narrowed
-    ):
-        return
-    if token.number is not None:
-        reader.claims.append(
-            Claim(
-                word.phrase.table, word.text, word.phrase.readings, (), token.number, "%", token.start,
-                token.end, is_share=True,
-            )
-        )  # fmt: skip
 
 
 def read_none(reader: Reader, sentence: Sequence[Token], i: int) -> None:

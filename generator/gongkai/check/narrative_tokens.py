@@ -16,6 +16,7 @@ from gongkai.model.phrase import Phrase
 _ONES = "零一二三四五六七八九"
 _SCALES = {"十": 10, "百": 100, "千": 1000}
 _MOST_DIGITS = 18
+_WHOLE = 2  # characters of «2021全年» behind the year: it is all of that year, not of this one
 _FAR = 9  # how long an organ's name may be
 
 
@@ -146,9 +147,8 @@ def _digits(text: str, written: str, start: int, end: int, year: int, unit: re.P
         return tuple.__new__(Token, (kind, start, end + 1, written, None, None, ""))
     before = text[start - 1 : start]
     if length == len("2020") and written.startswith("20") and text.startswith(BEHIND_A_YEAR, end):
-        return tuple.__new__(
-            Token, ("now" if written == str(year) else "then", start, end, written, None, None, "")
-        )
+        kind, to = ("now", end) if written == str(year) else ("then", end + _WHOLE * (after == "全"))
+        return tuple.__new__(Token, (kind, start, to, text[start:to], None, None, ""))
     if after == "月":
         return None if text.startswith(_BOUNDS, start) else Token("then", start, end + 1, written)
     if after in ("日", "号", "年") or before in ("第", "."):

@@ -122,7 +122,7 @@ _SHORTEST = 2  # characters between a place and what kind of organ it is
 
 
 # What a year without 年 may stand before.
-BEHIND_A_YEAR = ("全年", "年度", "以来", "我", "本")
+BEHIND_A_YEAR = ("全年", "以来", "我", "本")
 
 
 def is_body(before: str) -> bool:
