@@ -76,8 +76,8 @@ def _as_read(positions: Positions) -> Positions:
     return positions
 
 
-def _events(text: str) -> Iterator[Any]:
-    loader = _Loader(text)
+def _events(text: str, kind: Any = None) -> Iterator[Any]:  # noqa: ANN401 - a loader of pyyaml
+    loader = (kind or _Loader)(text)
     try:
         while loader.check_event():
             yield loader.get_event()
@@ -111,6 +111,20 @@ class _Reading:
         try:
             for event in _events(text):
                 self.take(event)
+        except _Refusal as refusal:
+            self.refusal = refusal.problem
+        except yaml.YAMLError as error:
+            if "nesting" in str(getattr(error, "problem", "")) and _Loader is not yaml.SafeLoader:
+                return self.read_slowly(text)
+            return error
+        return None
+
+    def read_slowly(self, text: str) -> yaml.YAMLError | None:
+        """Refuse what is nested too deeply where it is so: newer libyamls give up while looking ahead."""
+        again = _Reading(self.file, self.shift, self.column)
+        try:
+            for event in _events(text, yaml.SafeLoader):
+                again.take(event)
         except _Refusal as refusal:
             self.refusal = refusal.problem
         except yaml.YAMLError as error:
