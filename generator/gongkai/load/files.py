@@ -13,6 +13,7 @@ from pathlib import Path
 
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Problems, Span, Text
 from gongkai.load.limits import NAME_LENGTH
+from gongkai.model.file_names import as_gbk, is_utf_8, shown
 from gongkai.model.pattern import pattern
 from gongkai.model.source import Source
 
@@ -59,11 +60,11 @@ _MARKS = (
 
 
 def relative(root: Path, path: Path) -> str:
-    """Give a path relative to the site, with forward slashes."""
+    """Give a path relative to the site, with forward slashes, as it can be shown."""
     folder, name = "" if root == _HERE else f"{root}{os.sep}", str(path)
     if name.startswith(folder) and (folder or not path.is_absolute()):  # taking paths apart is slow
-        return name[len(folder) :].replace(os.sep, "/")
-    return path.relative_to(root).as_posix()
+        return shown(name[len(folder) :].replace(os.sep, "/"))
+    return shown(path.relative_to(root).as_posix())
 
 
 def is_address(name: str) -> bool:
@@ -131,7 +132,17 @@ def bad_name(root: Path, path: Path, name: str, wanted: Text = ADDRESS_WANTED) -
     if len(name) > _TOO_LONG:
         name, wanted = f"{name[:NAME_LENGTH]}…", SHORTER
     wanted = DEVICE if is_device(name) else wanted
+    if not is_utf_8(name):
+        return no_utf_8(relative(root, path), name, wanted)
     return Diagnostic("D114", Place(relative(root, path)), {"name": name, "wanted": wanted})
+
+
+def no_utf_8(file: str, name: str, wanted: Text = ADDRESS_WANTED) -> Diagnostic:
+    """Say that a name on the disk is in another encoding than UTF-8, and how it was meant to read."""
+    read = as_gbk(name)
+    zh, en = (f"，按 GBK 读作“{read}”", f" (in GBK it reads “{read}”)") if read else ("", "")
+    why = Text(f"不是 UTF-8 编码{zh}；{wanted.zh}", f"it is not UTF-8{en}; {wanted.en}")
+    return Diagnostic("D114", Place(file), {"name": shown(name), "wanted": why})
 
 
 def too_large(place: Place, size: int, limit: int) -> Diagnostic:

@@ -9,7 +9,8 @@ from pathlib import Path, PurePosixPath
 from gongkai.diagnostics.diagnostic import Diagnostic, Place, Text
 from gongkai.diagnostics.nearest import nearest
 from gongkai.load.file_kinds import SUFFIXES
-from gongkai.load.files import relative
+from gongkai.load.files import no_utf_8
+from gongkai.model.file_names import is_utf_8, shown
 
 _FOLDERS = ("columns", "formats", "pages", "reports")
 _NAMES = ("site.yaml", "organs.yaml", "report.yaml", "report.md", "column.yaml")
@@ -27,20 +28,21 @@ _UNLINKED = Text(
 def unlisted(root: Path) -> tuple[str, ...]:
     """List the files below `content/` that a site has none of by that name, relative to the site.
 
-    A folder in `content/` that is none of a site, with a final slash, stands before what is in it.
+    A folder in `content/` that is none of a site, and one whose name is no UTF-8, stands with a final
+    slash before what is in it. Names are as the disk has them.
     """
     content = root / "content"
     found: list[str] = []
     for folder, below, files in os.walk(content):
-        within = relative(content, Path(folder))
+        within = Path(folder).relative_to(content).as_posix()
         before = "" if within == "." else f"{within}/"
         below[:] = sorted(name for name in below if not _is_ignored(name))
-        if not before:
-            found += [f"content/{name}/" for name in below if name not in (*_FOLDERS, *_NAMES)]
+        known = (*_FOLDERS, *_NAMES) if not before else below
+        found += [f"content/{before}{name}/" for name in below if name not in known or not is_utf_8(name)]
         found += [
             f"content/{before}{name}"
             for name in sorted(files)
-            if not is_read(f"{before}{name}") and not _is_ignored(name)
+            if not (is_utf_8(name) and is_read(f"{before}{name}")) and not _is_ignored(name)
         ]
     return tuple(found)
 
@@ -51,12 +53,17 @@ def strays(found: Sequence[str], known: Collection[str]) -> Iterator[Diagnostic]
     `known` are files, relative to the site, that are used or have a problem of their own.
     """
     folders = [path for path in found if path.endswith("/")]
-    whole = tuple(folder for folder in folders if not any(file.startswith(folder) for file in known))
+    whole = tuple(folder for folder in folders if not any(file.startswith(shown(folder)) for file in known))
     for path in found:
-        if path in whole:
+        name = path.rstrip("/").rpartition("/")[2]
+        if not is_utf_8(name):
+            file, above = shown(path.rstrip("/")), tuple(folder for folder in whole if folder != path)
+            if file not in known and not path.startswith(above):
+                yield no_utf_8(file, name)
+        elif path in whole:
             yield _stray(path, nearest(path.split("/")[1], _FOLDERS))
-        elif path not in folders and path not in known and not path.startswith(whole):
-            yield _stray(path, _advice(path.rpartition("/")[2]))
+        elif path not in folders and shown(path) not in known and not path.startswith(whole):
+            yield _stray(shown(path), _advice(name))
 
 
 def is_read(path: str) -> bool:
