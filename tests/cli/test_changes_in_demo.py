@@ -101,6 +101,8 @@ def test_an_organ_s_name_is_changed_in_the_register_alone(portal: Path, before: 
     # A report keeps the title that it was published with.
     for year in years:
         assert heading(after[f"{own}/{year}/index.html"]) == heading(before[f"{own}/{year}/index.html"])
+    # Its page and all that it published are found by the name of today.
+    assert any(f'"{new}"' in text for path, text in after.items() if path.startswith("search/t"))
     listed = after["search/organs.js"]
     assert f'"{new}"' in listed
     assert f'"{old}"' not in listed

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gongkai.assemble import urls
 from gongkai.assemble.columns import Shelf, shelves
+from gongkai.assemble.holdings import hold
 from gongkai.assemble.plain import plain
 from gongkai.model.headings import section_of
 from gongkai.model.pattern import pattern
@@ -26,7 +27,8 @@ def entries(site: Site) -> tuple[Entry, ...]:
             Entry(urls.page(page.id), page.title, _text(page.summary, plain(page.prose.text)), "page")
             for page in site.pages
         ),
-        *(entry for shelf in shelves(site) for entry in _column(shelf)),
+        *(entry for shelf in shelves(site) for entry in _column(site, shelf)),
+        *(_organ(organ) for organ in (hold(site).organs if site.reports else ())),
         *(_report(site, report) for report in reports),
     )
 
@@ -48,15 +50,28 @@ def synonyms(site: Site) -> tuple[Synonym, ...]:
     return tuple(found)
 
 
-def _column(shelf: Shelf) -> Iterator[Entry]:
+def _organ(organ: Organ) -> Entry:
+    """An organ's page is found by every name that it has or had."""
+    names = _text(organ.short_name, *dict.fromkeys(change.name for change in organ.lineage))
+    return Entry(urls.organ_archive(organ.id), organ.name, names, "organ", organ.id)
+
+
+def _named(site: Site, organ: str, text: str) -> str:
+    """Put an organ's names of today behind a text that has them not: titles keep those that they had."""
+    known = site.organ_by_id.get(organ)
+    names = (known.name, known.short_name) if known else ()
+    return _text(text, *(name for name in names if name not in text))
+
+
+def _column(site: Site, shelf: Shelf) -> Iterator[Entry]:
     topic = shelf.topic
     way = "/".join(above.id for above in (*shelf.above[1:], topic))
     yield Entry(urls.topic(topic.id), topic.title, _text(topic.summary, topic.basis), "topic", topic=way)
     for article in topic.articles:
-        yield _article(article, way)
+        yield _article(site, article, way)
 
 
-def _article(article: Article, way: str) -> Entry:
+def _article(site: Site, article: Article, way: str) -> Entry:
     written = _YEAR.match(article.published)
     text = _text(
         article.number,
@@ -69,6 +84,7 @@ def _article(article: Article, way: str) -> Entry:
     )
     year = int(written[0]) if written else 0
     path = urls.article(article.id)
+    text = _named(site, article.organ, text)
     return Entry(path, article.title, text, "article", article.organ, year, way, article.published)
 
 
@@ -83,6 +99,7 @@ def _report(site: Site, report: Report) -> Entry:
             plain(filled(section.prose.text, report, last)),
         ]
     text = _text(*blocks, *(attached.title for attached in report.attachments))
+    text = _named(site, report.organ, text)
     path = urls.report(report.organ, report.year)
     return Entry(path, report.title, text, "report", report.organ, report.year, "", report.published)
 

@@ -8,6 +8,7 @@ import pytest
 from portals import article, organ, read, topic
 
 from gongkai.assemble.entries import choices, entries, synonyms
+from gongkai.assemble.holdings import hold
 from gongkai.model.records import Site
 from gongkai.model.search import Synonym
 
@@ -30,6 +31,7 @@ def test_every_page_with_a_text_of_its_own_is_there(toy: Site) -> None:
         "columns/a/index.html",
         "columns/b/index.html",
         "articles/x.html",
+        *(f"reports/{organ.id}/index.html" for organ in hold(toy).organs),
         f"reports/{report.organ}/{report.year}/index.html",
     }
     item = found["articles/x.html"]
@@ -46,7 +48,22 @@ def test_every_page_with_a_text_of_its_own_is_there(toy: Site) -> None:
 def test_an_article_is_found_by_its_keywords(toy: Site) -> None:
     item = article("x", organ="city", keywords=("雾笛", "灯号"))
     texts = [entry.text for entry in entries(toy._replace(topics=topic("", topic("a", articles=(item,)))))]
-    assert any(text.endswith("雾笛\n灯号") for text in texts)
+    assert any("雾笛\n灯号" in text for text in texts)
+
+
+def test_what_an_organ_published_is_found_by_its_names_of_today(toy: Site) -> None:
+    renamed = tuple(
+        one._replace(name="新设机关", short_name="新机") if one.id == toy.reports[0].organ else one
+        for one in toy.organs
+    )
+    item = article("x", organ=toy.reports[0].organ)
+    site = Site(toy.portal, renamed, toy.forms, toy.reports, None, toy.pages)
+    found = entries(site._replace(topics=topic("", topic("a", articles=(item,)))))
+    of_it = [entry for entry in found if entry.organ == toy.reports[0].organ]
+    assert {entry.kind for entry in of_it} == {"report", "article", "organ"}
+    for entry in of_it:
+        assert "新设机关" in entry.title + entry.text
+        assert "新机" in entry.text
 
 
 def test_a_report_s_text_has_its_headings_and_no_marks(toy: Site) -> None:
