@@ -14,7 +14,7 @@ from gongkai.model.pattern import pattern
 _PARSER = set_up(MarkdownIt("commonmark", {"html": False}))
 # What is not read line by line: marks within words, and lines that begin a list, a quotation, a code ….
 _MARKED = pattern(r"[*_`\\<\[&|~]|^(?:[ \t>=+-]|\d{1,9}[.)](?:\s|$))", re.MULTILINE)
-_HEADING = pattern(r"#{1,6}(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
+_HEADING = pattern(r"#{1,6}(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*")
 
 
 def plain(text: str) -> str:

@@ -33,6 +33,8 @@ def test_marks_are_taken_off(text: str, seen: str) -> None:
 @given(st.text("甲，#1.-)a \n", max_size=30))
 @example("1) 甲")
 @example("# \n甲")
+@example("# #")
+@example("# # #\n## #甲 #")
 def test_the_quick_way_agrees_with_the_parser(text: str) -> None:
     parsed = "\n".join(module._parsed(text))
     assert plain(text) == parsed
