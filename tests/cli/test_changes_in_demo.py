@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Iterator, Mapping
@@ -48,6 +49,13 @@ def built(site: Path) -> dict[str, str]:
         for path, content in public(site / "output").items()
         if path.endswith((".html", ".xml", ".js", ".txt", "_redirects")) and not path.startswith("assets/")
     }
+
+
+def indexed(pages: Mapping[str, str]) -> Iterator[list[str]]:
+    """Give what the index has of each page: title, path, kind, date and text."""
+    for path, part in pages.items():
+        if re.fullmatch(r"search/t\d+\.js", path):
+            yield from json.loads(part[part.index(",[") + 1 : part.rindex(")")])
 
 
 def heading(page: str) -> str:
@@ -102,7 +110,9 @@ def test_an_organ_s_name_is_changed_in_the_register_alone(portal: Path, before: 
     for year in years:
         assert heading(after[f"{own}/{year}/index.html"]) == heading(before[f"{own}/{year}/index.html"])
     # Its page and all that it published are found by the name of today.
-    assert any(f'"{new}"' in text for path, text in after.items() if path.startswith("search/t"))
+    found = {path: title + text for title, path, _, _, text in indexed(after)}
+    for path in (f"{own}/index.html", *(f"{own}/{year}/index.html" for year in years)):
+        assert new in found[path], path
     listed = after["search/organs.js"]
     assert f'"{new}"' in listed
     assert f'"{old}"' not in listed

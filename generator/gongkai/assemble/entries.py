@@ -28,7 +28,7 @@ def entries(site: Site) -> tuple[Entry, ...]:
             for page in site.pages
         ),
         *(entry for shelf in shelves(site) for entry in _column(site, shelf)),
-        *(_organ(organ) for organ in (hold(site).organs if site.reports else ())),
+        *(_organ(organ) for organ in hold(site).organs),
         *(_report(site, report) for report in reports),
     )
 
@@ -56,11 +56,12 @@ def _organ(organ: Organ) -> Entry:
     return Entry(urls.organ_archive(organ.id), organ.name, names, "organ", organ.id)
 
 
-def _named(site: Site, organ: str, text: str) -> str:
-    """Put an organ's names of today behind a text that has them not: titles keep those that they had."""
+def _names(site: Site, organ: str, *texts: str) -> Iterator[str]:
+    """Give an organ's names of today that stand in none of the texts: titles keep those of their time."""
     known = site.organ_by_id.get(organ)
-    names = (known.name, known.short_name) if known else ()
-    return _text(text, *(name for name in names if name not in text))
+    for name in (known.name, known.short_name) if known else ():
+        if not any(name in text for text in texts):
+            yield name
 
 
 def _column(site: Site, shelf: Shelf) -> Iterator[Entry]:
@@ -72,19 +73,19 @@ def _column(site: Site, shelf: Shelf) -> Iterator[Entry]:
 
 
 def _article(site: Site, article: Article, way: str) -> Entry:
-    written = _YEAR.match(article.published)
+    written, prose = _YEAR.match(article.published), plain(article.prose.text)
     text = _text(
         article.number,
         article.index,
         article.source,
         article.summary,
-        plain(article.prose.text),
+        prose,
+        *_names(site, article.organ, article.title, article.source, prose),
         *(attached.title for attached in article.attachments),
         *article.keywords,
     )
     year = int(written[0]) if written else 0
     path = urls.article(article.id)
-    text = _named(site, article.organ, text)
     return Entry(path, article.title, text, "article", article.organ, year, way, article.published)
 
 
@@ -98,8 +99,8 @@ def _report(site: Site, report: Report) -> Entry:
             known.heading if known else section.heading.text,
             plain(filled(section.prose.text, report, last)),
         ]
+    blocks += _names(site, report.organ, report.title, *blocks)
     text = _text(*blocks, *(attached.title for attached in report.attachments))
-    text = _named(site, report.organ, text)
     path = urls.report(report.organ, report.year)
     return Entry(path, report.title, text, "report", report.organ, report.year, "", report.published)
 

@@ -16,7 +16,7 @@ from gongkai.model.phrase import Phrase
 _ONES = "零一二三四五六七八九"
 _SCALES = {"十": 10, "百": 100, "千": 1000}
 _MOST_DIGITS = 18
-_WHOLE = 2  # characters of «2021全年» behind the year: it is all of that year, not of this one
+_ALL_YEAR = "全年"
 _FAR = 9  # how long an organ's name may be
 
 
@@ -94,7 +94,7 @@ def _with_care(
     elif care == "clear":
         token = word if _is_clear(text, word) else None
     elif care == "beside":
-        # Words that need a figure right behind them are looked for nowhere else.
+        # Words that need a figure or a share right behind them are looked for nowhere else.
         if to == end or not (text[to].isdecimal() or text[to] in " 占"):
             return None, -1
         token = word if word.phrase and (text[to] == "占" or _goes_on(cut, word.phrase)) else None
@@ -147,7 +147,9 @@ def _digits(text: str, written: str, start: int, end: int, year: int, unit: re.P
         return tuple.__new__(Token, (kind, start, end + 1, written, None, None, ""))
     before = text[start - 1 : start]
     if length == len("2020") and written.startswith("20") and text.startswith(BEHIND_A_YEAR, end):
-        kind, to = ("now", end) if written == str(year) else ("then", end + _WHOLE * (after == "全"))
+        # «2021全年» is all of that year: without it, the word is of this one.
+        kind, to = "now" if written == str(year) else "then", end
+        to += len(_ALL_YEAR) if text.startswith(_ALL_YEAR, end) else 0
         return tuple.__new__(Token, (kind, start, to, text[start:to], None, None, ""))
     if after == "月":
         return None if text.startswith(_BOUNDS, start) else Token("then", start, end + 1, written)

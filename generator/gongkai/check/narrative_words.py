@@ -21,19 +21,8 @@ def _joined(*parts: tuple[str, ...]) -> Iterator[str]:
 
 
 _NEVER = (
-    "提出",
-    "提交",
-    "收到",
-    "接到",
-    "接收到",
-    "接收",
-    "受理",
-    "发生",
-    "出现",
-    "产生",
-    "引发",
-    "涉及",
-    "收取",
+    *("提出", "提交", "收到", "接到", "接收到", "接收", "受理"),
+    *("发生", "出现", "产生", "引发", "涉及", "收取"),
 )
 _KINDS: Mapping[str, tuple[str, ...]] = {
     # A difference or a share of change: not the figure itself.

@@ -34,8 +34,8 @@ def unlisted(root: Path) -> tuple[str, ...]:
     content = root / "content"
     found: list[str] = []
     for folder, below, files in os.walk(content):
-        within = Path(folder).relative_to(content).as_posix()
-        before = "" if within == "." else f"{within}/"
+        within = folder[len(str(content)) + 1 :].replace(os.sep, "/")  # taking paths apart is slow
+        before = f"{within}/" if within else ""
         below[:] = sorted(name for name in below if not _is_ignored(name))
         known = (*_FOLDERS, *_NAMES) if not before else below
         found += [f"content/{before}{name}/" for name in below if name not in known or not is_utf_8(name)]

@@ -76,8 +76,8 @@ def _as_read(positions: Positions) -> Positions:
     return positions
 
 
-def _events(text: str, kind: Any = None) -> Iterator[Any]:  # noqa: ANN401 - a loader of pyyaml
-    loader = (kind or _Loader)(text)
+def _events(text: str, parser: Callable[[str], Any]) -> Iterator[Any]:
+    loader = parser(text)
     try:
         while loader.check_event():
             yield loader.get_event()
@@ -106,29 +106,21 @@ class _Reading:
         self.pending: list[str | None] = []
         self.documents = 0
 
-    def read(self, text: str) -> yaml.YAMLError | None:
+    def read(self, text: str, parser: Callable[[str], Any] | None = None) -> yaml.YAMLError | None:
         """Read a text; give the parser's own error, where there is one."""
         try:
-            for event in _events(text):
+            for event in _events(text, parser or _Loader):
                 self.take(event)
         except _Refusal as refusal:
             self.refusal = refusal.problem
         except yaml.YAMLError as error:
-            if "nesting" in str(getattr(error, "problem", "")) and _Loader is not yaml.SafeLoader:
-                return self.read_slowly(text)
-            return error
-        return None
-
-    def read_slowly(self, text: str) -> yaml.YAMLError | None:
-        """Refuse what is nested too deeply where it is so: newer libyamls give up while looking ahead."""
-        again = _Reading(self.file, self.shift, self.column)
-        try:
-            for event in _events(text, yaml.SafeLoader):
-                again.take(event)
-        except _Refusal as refusal:
-            self.refusal = refusal.problem
-        except yaml.YAMLError as error:
-            return error
+            if parser is not None or "nesting" not in str(getattr(error, "problem", "")):
+                return error
+            # Newer libyamls give up on deep nesting while looking ahead; it is refused where it stands.
+            again = _Reading(self.file, self.shift, self.column)
+            error_again = again.read(text, yaml.SafeLoader)
+            self.refusal = again.refusal
+            return error_again
         return None
 
     def take(self, event: Any) -> None:  # noqa: ANN401 - pyyaml's events have no types
